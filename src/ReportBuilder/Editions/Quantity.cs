@@ -1,0 +1,71 @@
+namespace ReportBuilder.Editions;
+
+/// <summary>An interval of uncertainty in the unit of the quantity that carries it.</summary>
+/// <param name="Low">Lower limit.</param>
+/// <param name="High">Upper limit.</param>
+/// <param name="Level">Confidence level, 0.95 for 95 per cent.</param>
+public readonly record struct Interval(double Low, double High, double Level);
+
+/// <summary>
+/// A number as a thing: value, unit, decimals, base, interval, status and name. Immutable. Formatting, suppression and
+/// comparison follow from it.
+/// </summary>
+public sealed record Quantity
+{
+    private Quantity(QuantityId id, double? value, Unit unit, int decimals, QuantityStatus status)
+    {
+        Id = id;
+        Value = value;
+        Unit = unit;
+        Decimals = decimals;
+        Status = status;
+    }
+
+    /// <summary>The name.</summary>
+    public QuantityId Id { get; }
+
+    /// <summary>The value in <see cref="Unit"/>; null unless <see cref="Status"/> is <see cref="QuantityStatus.Estimated"/> or nil (0).</summary>
+    public double? Value { get; }
+
+    /// <summary>The unit.</summary>
+    public Unit Unit { get; }
+
+    /// <summary>Decimals printed unless a template asks for another number; for shares, decimals of the percentage.</summary>
+    public int Decimals { get; }
+
+    /// <summary>Whether the number exists.</summary>
+    public QuantityStatus Status { get; }
+
+    /// <summary>Number of persons (or other units) that the value rests on, when there is one.</summary>
+    public int? Base { get; init; }
+
+    /// <summary>Interval of uncertainty, when there is one.</summary>
+    public Interval? Interval { get; init; }
+
+    /// <summary>True when there is a value to print.</summary>
+    public bool HasValue => Value is not null;
+
+    /// <summary>A number that exists.</summary>
+    /// <exception cref="ArgumentException">The value is not finite: a number that does not exist has a status instead.</exception>
+    public static Quantity Of(string id, double value, Unit unit, int decimals)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentException($"'{id}' is {value}; a number that does not exist needs a status.", nameof(value));
+        }
+
+        return new Quantity(new QuantityId(id), value, unit, decimals, QuantityStatus.Estimated);
+    }
+
+    /// <summary>A number that does not exist, and why. Nil carries the value 0.</summary>
+    /// <exception cref="ArgumentException">The status is <see cref="QuantityStatus.Estimated"/>.</exception>
+    public static Quantity Without(string id, Unit unit, int decimals, QuantityStatus status)
+    {
+        if (status == QuantityStatus.Estimated)
+        {
+            throw new ArgumentException("A number without value needs a reason.", nameof(status));
+        }
+
+        return new Quantity(new QuantityId(id), status == QuantityStatus.Nil ? 0 : null, unit, decimals, status);
+    }
+}
