@@ -6,21 +6,21 @@ namespace ReportBuilder.Labels;
 
 /// <summary>
 /// The words that readers of the publication see in tables, charts and alt texts, by key, in one language.
-/// Read from <c>templates/labels/nb.csv</c> (columns <c>key,text</c>). An unknown key is gathered as a diagnostic (RB3101) so that all
+/// Read from all <c>templates/labels/nb/*.csv</c> (columns <c>key,text</c>). An unknown key is gathered as a diagnostic (RB3101) so that all
 /// missing labels are reported together; the key itself stands in until then.
 /// </summary>
 public sealed class LabelSet
 {
     private readonly IReadOnlyDictionary<string, string> _texts;
-    private readonly string _file;
+    private readonly string _folder;
     private readonly DiagnosticBag _diagnostics;
     private readonly Lock _gate = new();
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
     /// <summary>Makes a set of labels from texts already read.</summary>
-    public LabelSet(string file, IReadOnlyDictionary<string, string> texts, DiagnosticBag diagnostics)
+    public LabelSet(string folder, IReadOnlyDictionary<string, string> texts, DiagnosticBag diagnostics)
     {
-        _file = file;
+        _folder = folder;
         _texts = texts;
         _diagnostics = diagnostics;
     }
@@ -28,38 +28,25 @@ public sealed class LabelSet
     /// <summary>All keys.</summary>
     public IEnumerable<string> Keys => _texts.Keys;
 
-    /// <summary>Reads a label file. A duplicate key (RB3102) or a line without two fields (RB3103) is a diagnostic.</summary>
-    public static LabelSet Read(string path, string shownAs, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Reads all CSV files of a label folder, in ordinal order. A missing folder (RB3104), a duplicate key (RB3102) or a line
+    /// without two fields (RB3103) is a diagnostic.
+    /// </summary>
+    /// <param name="folder">Folder to read.</param>
+    /// <param name="shownAs">The folder as shown to the user in diagnostics.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static LabelSet Read(string folder, string shownAs, DiagnosticBag diagnostics)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!File.Exists(path))
+        if (!Directory.Exists(folder))
         {
             diagnostics.Add(Diagnostic.Error("RB3104", new SourcePlace(shownAs)));
             return new LabelSet(shownAs, texts, diagnostics);
         }
 
-        var options = CsvReaderOptions.Default with { Separator = ',', TrackLineNumbers = true };
-        using var reader = CsvReader.FromFile(path, options);
-        while (reader.Read())
+        foreach (var path in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
         {
-            if (reader.FieldCount != 2)
-            {
-                diagnostics.Add(
-                    Diagnostic.Error("RB3103", new SourcePlace(shownAs, (int)reader.LineNumber)) with
-                    {
-                        Found = reader.GetString(0),
-                    }
-                );
-            }
-            else if (!texts.TryAdd(reader.GetString(0), reader.GetString(1)))
-            {
-                diagnostics.Add(
-                    Diagnostic.Error("RB3102", new SourcePlace(shownAs, (int)reader.LineNumber, 1)) with
-                    {
-                        Found = reader.GetString(0),
-                    }
-                );
-            }
+            ReadFile(path, shownAs + "/" + Path.GetFileName(path), texts, diagnostics);
         }
 
         return new LabelSet(shownAs, texts, diagnostics);
@@ -80,6 +67,23 @@ public sealed class LabelSet
         return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
     }
 
+    private static void ReadFile(string path, string shownAs, Dictionary<string, string> texts, DiagnosticBag diagnostics)
+    {
+        using var reader = CsvReader.FromFile(path, CsvReaderOptions.Default with { Separator = ',', TrackLineNumbers = true });
+        while (reader.Read())
+        {
+            var place = new SourcePlace(shownAs, (int)reader.LineNumber, 1);
+            if (reader.FieldCount != 2)
+            {
+                diagnostics.Add(Diagnostic.Error("RB3103", place) with { Found = reader.GetString(0) });
+            }
+            else if (!texts.TryAdd(reader.GetString(0), reader.GetString(1)))
+            {
+                diagnostics.Add(Diagnostic.Error("RB3102", place) with { Found = reader.GetString(0) });
+            }
+        }
+    }
+
     private void ReportUnknown(string key)
     {
         lock (_gate)
@@ -87,7 +91,7 @@ public sealed class LabelSet
             if (_reported.Add(key))
             {
                 _diagnostics.Add(
-                    Diagnostic.Error("RB3101", new SourcePlace(_file)) with
+                    Diagnostic.Error("RB3101", new SourcePlace(_folder)) with
                     {
                         Found = key,
                         Nearest = NearestName.Find(key, _texts.Keys),
