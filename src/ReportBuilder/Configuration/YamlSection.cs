@@ -1,0 +1,192 @@
+using System.Globalization;
+using ReportBuilder.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ReportBuilder.Configuration;
+
+/// <summary>
+/// One mapping of a YAML file, read key by key. Remembers which keys were asked for, so that <see cref="Close"/> can name every
+/// key that nobody knows, with its place and the nearest one that exists.
+/// </summary>
+public sealed class YamlSection
+{
+    private readonly YamlMappingNode? _map;
+    private readonly string _path;
+    private readonly SourcePlace _place;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    private YamlSection(YamlMappingNode? map, string path, SourcePlace place, DiagnosticBag diagnostics)
+    {
+        _map = map;
+        _path = path;
+        _place = place;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>
+    /// Reads a file whose root is a mapping. A missing file (RB1001), a YAML fault (RB1002) or another root (RB1003) is a diagnostic, and null comes back.
+    /// </summary>
+    public static YamlSection? Read(string path, string shownAs, DiagnosticBag diagnostics)
+    {
+        if (!File.Exists(path))
+        {
+            diagnostics.Add(Diagnostic.Error("RB1001", new SourcePlace(shownAs)));
+            return null;
+        }
+
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = new StreamReader(path);
+            yaml.Load(reader);
+        }
+        catch (YamlException exception)
+        {
+            diagnostics.Add(Diagnostic.Error("RB1002", PlaceOf(shownAs, exception.Start), exception.Message));
+            return null;
+        }
+
+        if (yaml.Documents is not [{ RootNode: YamlMappingNode map }, ..])
+        {
+            diagnostics.Add(Diagnostic.Error("RB1003", new SourcePlace(shownAs, 1, 1)));
+            return null;
+        }
+
+        return new YamlSection(map, string.Empty, new SourcePlace(shownAs, 1, 1), diagnostics);
+    }
+
+    /// <summary>The place of a key's value, or of the section when the key is absent.</summary>
+    public SourcePlace PlaceOf(string key) => Node(key) is { } node ? PlaceOf(_place.File, node.Start) : _place;
+
+    /// <summary>A text. Absent: the fallback, or RB1004 when there is none.</summary>
+    public string Text(string key, string? fallback = null)
+    {
+        switch (Node(key))
+        {
+            case YamlScalarNode { Value: { Length: > 0 } value }:
+                return value;
+            case null or YamlScalarNode when fallback is not null:
+                return fallback;
+            case null or YamlScalarNode:
+                _diagnostics.Add(Diagnostic.Error("RB1004", _place, _path + key));
+                return string.Empty;
+            case { } other:
+                Mismatch(key, other, "yaml.text");
+                return fallback ?? string.Empty;
+        }
+    }
+
+    /// <summary>A whole number within limits (RB1006 otherwise).</summary>
+    public int Integer(string key, int fallback, int minimum, int maximum)
+    {
+        if (Node(key) is not { } node)
+        {
+            return fallback;
+        }
+
+        if (
+            node is YamlScalarNode { Value: var text }
+            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= minimum
+            && value <= maximum
+        )
+        {
+            return value;
+        }
+
+        var expected = ToolTexts.Get("yaml.integer", minimum, maximum);
+        _diagnostics.Add(Diagnostic.Error("RB1006", PlaceOf(key), _path + key) with { Found = node.ToString(), Expected = expected });
+        return fallback;
+    }
+
+    /// <summary>A date written yyyy-MM-dd. Absent: RB1004; another form: RB1006.</summary>
+    public DateOnly Date(string key)
+    {
+        var text = Text(key);
+        if (text.Length == 0)
+        {
+            return default;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        var expected = ToolTexts.Get("yaml.date");
+        _diagnostics.Add(Diagnostic.Error("RB1006", PlaceOf(key), _path + key) with { Found = text, Expected = expected });
+        return default;
+    }
+
+    /// <summary>A list of texts; one text alone counts as a list of one. Absent: empty.</summary>
+    public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(i => i.Text)];
+
+    /// <summary>A list of texts, each with its place.</summary>
+    public IReadOnlyList<(string Text, SourcePlace Place)> Items(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode sequence when sequence.Children.All(c => c is YamlScalarNode):
+                return [.. sequence.Children.Select(c => (((YamlScalarNode)c).Value ?? string.Empty, PlaceOf(_place.File, c.Start)))];
+            case YamlScalarNode scalar:
+                return string.IsNullOrEmpty(scalar.Value) ? [] : [(scalar.Value, PlaceOf(_place.File, scalar.Start))];
+            case { } other:
+                Mismatch(key, other, "yaml.list");
+                return [];
+        }
+    }
+
+    /// <summary>A mapping inside this one; an absent one is empty.</summary>
+    public YamlSection Section(string key)
+    {
+        var node = Node(key);
+        if (node is not null and not YamlMappingNode and not YamlScalarNode { Value: null or "" })
+        {
+            Mismatch(key, node, "yaml.map");
+        }
+
+        return new YamlSection(node as YamlMappingNode, _path + key + ".", PlaceOf(key), _diagnostics);
+    }
+
+    /// <summary>Adds what the reader of this section found wrong with a value.</summary>
+    public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    /// <summary>Names every key that was never asked for (RB1005). Call once, after all keys are read.</summary>
+    public void Close()
+    {
+        foreach (var key in (_map?.Children.Keys ?? []).OfType<YamlScalarNode>())
+        {
+            if (key.Value is { } name && !_asked.Contains(name))
+            {
+                _diagnostics.Add(
+                    Diagnostic.Error("RB1005", PlaceOf(_place.File, key.Start)) with
+                    {
+                        Found = _path + name,
+                        Expected = string.Join(", ", _asked.Order(StringComparer.Ordinal)),
+                        Nearest = NearestName.Find(name, _asked),
+                    }
+                );
+            }
+        }
+    }
+
+    private YamlNode? Node(string key)
+    {
+        _asked.Add(key);
+        return _map is not null && _map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    }
+
+    private void Mismatch(string key, YamlNode node, string expected) =>
+        _diagnostics.Add(
+            Diagnostic.Error("RB1006", PlaceOf(_place.File, node.Start), _path + key) with
+            {
+                Expected = ToolTexts.Get(expected),
+            }
+        );
+
+    private static SourcePlace PlaceOf(string file, Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
+}
