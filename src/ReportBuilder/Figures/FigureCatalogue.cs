@@ -1,0 +1,131 @@
+using ReportBuilder.Editions;
+using ReportBuilder.Labels;
+using ReportBuilder.Stages;
+
+namespace ReportBuilder.Figures;
+
+/// <summary>
+/// The figures of the report as typed content, made from the quantities of the edition and the labels. Ids are given here, numbers
+/// by the document.
+/// </summary>
+public sealed class FigureCatalogue
+{
+    private readonly EditionBuilder _edition;
+    private readonly LabelSet _labels;
+
+    private FigureCatalogue(EditionBuilder edition, LabelSet labels)
+    {
+        _edition = edition;
+        _labels = labels;
+    }
+
+    /// <summary>All figures, in the order of the report.</summary>
+    /// <param name="edition">The quantities; every stage has run.</param>
+    /// <param name="classes">The classes of the distributions that the descriptive stage counted.</param>
+    /// <param name="labels">Words for categories, terms and axes.</param>
+    public static IReadOnlyList<Figure> Build(EditionBuilder edition, IReadOnlyList<DistributionClasses> classes, LabelSet labels)
+    {
+        var catalogue = new FigureCatalogue(edition, labels);
+        return
+        [
+            catalogue.Outcome(),
+            catalogue.Composition("fig-kjonn", DescriptiveVariables.Sex),
+            catalogue.OutcomeBy("fig-kjonn-maaloppnaaelse", DescriptiveVariables.Sex),
+            catalogue.Distribution("fig-botid", classes, "botid"),
+            catalogue.OutcomeBy("fig-botid-maaloppnaaelse", DescriptiveVariables.ResidenceQuartile),
+            catalogue.Distribution("fig-alder", classes, "alder"),
+            catalogue.OutcomeBy("fig-alder-maaloppnaaelse", DescriptiveVariables.AgeGroup),
+            catalogue.Composition("fig-norsk", DescriptiveVariables.Norwegian),
+            catalogue.OutcomeBy("fig-norsk-maaloppnaaelse", DescriptiveVariables.Norwegian),
+            catalogue.Composition("fig-utdanning", DescriptiveVariables.Education),
+            catalogue.OutcomeBy("fig-utdanning-maaloppnaaelse", DescriptiveVariables.Education),
+            catalogue.Composition("fig-land", DescriptiveVariables.Region, BarDirection.Horizontal),
+            catalogue.OutcomeBy("fig-land-maaloppnaaelse", DescriptiveVariables.Region, BarDirection.Horizontal),
+            catalogue.Distribution("fig-varighet", classes, "varighet"),
+            catalogue.OutcomeBy("fig-varighet-maaloppnaaelse", DescriptiveVariables.DurationFifth),
+            catalogue.Composition("fig-fravaer", DescriptiveVariables.Absence),
+            catalogue.OutcomeBy("fig-fravaer-maaloppnaaelse", DescriptiveVariables.Absence),
+            catalogue.Measures(),
+            catalogue.IndividualModel(),
+        ];
+    }
+
+    private Figure Outcome()
+    {
+        string[] years = [.. DescriptiveVariables.Years.Categories];
+        return new Figure(
+            "fig-maaloppnaaelse",
+            new BarChart(
+                [_labels.Get("periode.hele"), .. years],
+                Series(s => [_edition[$"maaloppnaaelse.{s}"], .. years.Select(y => _edition[$"maaloppnaaelse.aar.{y}.{s}"])]),
+                BarDirection.Vertical,
+                _labels.Get("akse.maaloppnaaelse")
+            )
+        );
+    }
+
+    private Figure Composition(string id, DescriptiveVariable variable, BarDirection direction = BarDirection.Vertical) =>
+        Bars(id, variable, "andel", "akse.andel_deltakere", direction);
+
+    private Figure OutcomeBy(string id, DescriptiveVariable variable, BarDirection direction = BarDirection.Vertical) =>
+        Bars(id, variable, "maaloppnaaelse", "akse.maaloppnaaelse", direction);
+
+    private Figure Bars(string id, DescriptiveVariable variable, string measure, string axis, BarDirection direction) =>
+        new(
+            id,
+            new BarChart(
+                [.. variable.Categories.Select(c => _labels.Get($"{variable.Token}.{c}"))],
+                Series(s => [.. variable.Categories.Select(c => _edition[$"{measure}.{variable.Token}.{c}.{s}"])]),
+                direction,
+                _labels.Get(axis)
+            )
+        );
+
+    private Figure Measures() =>
+        new(
+            "fig-tiltak",
+            new BarChart(
+                [.. DescriptiveVariables.Measures.Select(m => _labels.Get($"tiltak.{m}"))],
+                Series(s => [.. DescriptiveVariables.Measures.Select(m => _edition[$"andel.tiltak.{m}.{s}"])]),
+                BarDirection.Horizontal,
+                _labels.Get("akse.andel_deltakere")
+            )
+        );
+
+    private Figure Distribution(string id, IReadOnlyList<DistributionClasses> all, string variable)
+    {
+        var classes = all.Single(c => c.Variable == variable);
+        return new Figure(
+            id,
+            new DistributionChart(
+                classes.Edges,
+                Series(s => [.. classes.Tokens.Select(c => _edition[$"fordeling.{variable}.{c}.{s}"])]),
+                [.. Breakdown.Schemes.Select(s => _edition[$"gjennomsnitt.{variable}.{Breakdown.Token(s)}"])],
+                _labels.Get($"akse.{variable}"),
+                _labels.Get("akse.andel_deltakere"),
+                LastIsOpen: true
+            )
+        );
+    }
+
+    private Figure IndividualModel()
+    {
+        var groups = ModelTerm
+            .OfIndividualModel.GroupBy(t => t.Group)
+            .Select(g => new ForestGroup(_labels.Get($"gruppe.{g.Key}"), [.. g.SelectMany(ModelTermTexts.Coefficients).Select(ForestRow)]));
+        return new Figure(
+            "fig-individmodell",
+            new ForestChart([.. groups], _labels.Get("akse.oddsrate"), _labels.Get("akse.lavere_odds"), _labels.Get("akse.hoyere_odds"))
+        );
+    }
+
+    private ForestRow ForestRow(ModelCoefficient coefficient)
+    {
+        var ratio = _edition[$"modell.individ.{coefficient.Token}.oddsrate"];
+        var isSignificant = ratio.Interval is { } interval && (interval.Low > 1 || interval.High < 1);
+        return new ForestRow(_labels.Get(coefficient.LabelKey), ratio, isSignificant);
+    }
+
+    private IReadOnlyList<ChartSeries> Series(Func<string, IReadOnlyList<Quantity>> values) =>
+        [.. Breakdown.Schemes.Select(s => new ChartSeries(s, _labels.Get($"ordning.{Breakdown.Token(s)}"), values(Breakdown.Token(s))))];
+}

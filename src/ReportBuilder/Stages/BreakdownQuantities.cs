@@ -1,0 +1,147 @@
+using ReportBuilder.Disclosure;
+using ReportBuilder.Editions;
+using ReportBuilder.Models.Descriptive;
+
+namespace ReportBuilder.Stages;
+
+/// <summary>Turns counts by category into the quantities that may be shown. What may be is decided by <see cref="CellProtection"/>.</summary>
+public sealed class BreakdownQuantities
+{
+    private const double Level = 0.95;
+    private readonly EditionBuilder _edition;
+    private readonly int _minimum;
+
+    /// <summary>Makes quantities into an edition, with the privacy threshold <paramref name="minimum"/>.</summary>
+    public BreakdownQuantities(EditionBuilder edition, int minimum)
+    {
+        _edition = edition;
+        _minimum = minimum;
+    }
+
+    /// <summary>Adds <c>andel.{variable}.{category}.{scheme}</c>: the part of each scheme's participants in the category.</summary>
+    public void AddComposition(Breakdown breakdown) => AddShares("andel", breakdown);
+
+    /// <summary>
+    /// Adds <c>{measure}.{variable}.{category}.{scheme}</c>, the part of each scheme's participants in the category, for categories that
+    /// together make up the scheme.
+    /// </summary>
+    public void AddShares(string measure, Breakdown breakdown)
+    {
+        foreach (var scheme in Breakdown.Schemes)
+        {
+            int[] persons = [.. breakdown.Counts[scheme].Select(c => c.Persons)];
+            var protection = CellProtection.OfComposition(persons, _minimum);
+            for (var i = 0; i < persons.Length; i++)
+            {
+                var id = $"{measure}.{breakdown.Variable}.{breakdown.Categories[i]}.{Breakdown.Token(scheme)}";
+                _edition.Add(Share(id, persons[i], persons.Sum(), protection[i]));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Adds <c>maaloppnaaelse.{variable}.{category}.{scheme}</c> with Wilson intervals, and the difference between the schemes,
+    /// <c>forskjell.maaloppnaaelse.{variable}.{category}</c>.
+    /// </summary>
+    public void AddOutcome(Breakdown breakdown)
+    {
+        var protection = Breakdown.Schemes.ToDictionary(s => s, s => CellProtection.OfOutcome(breakdown.Counts[s], _minimum));
+        for (var i = 0; i < breakdown.Categories.Count; i++)
+        {
+            var name = $"maaloppnaaelse.{breakdown.Variable}.{breakdown.Categories[i]}";
+            foreach (var scheme in Breakdown.Schemes)
+            {
+                var count = breakdown.Counts[scheme][i];
+                _edition.Add(Share($"{name}.{Breakdown.Token(scheme)}", count.Successes, count.Persons, protection[scheme][i]));
+            }
+
+            AddDifference(
+                name,
+                breakdown.Counts[Scheme.Jobbsjansen][i],
+                breakdown.Counts[Scheme.Introduksjonsprogrammet][i],
+                Breakdown.Schemes.All(s => protection[s][i] == Protection.Exact)
+            );
+        }
+    }
+
+    /// <summary>Adds <c>{name}.{scheme}</c> for the whole of each scheme, and the difference.</summary>
+    /// <param name="name">Id without the scheme.</param>
+    /// <param name="counts">Persons and successes of each scheme.</param>
+    public void AddTotal(string name, IReadOnlyDictionary<Scheme, CategoryCount> counts)
+    {
+        foreach (var scheme in Breakdown.Schemes)
+        {
+            var count = counts[scheme];
+            var protection = CellProtection.OfOutcome([count], _minimum)[0];
+            _edition.Add(Share($"{name}.{Breakdown.Token(scheme)}", count.Successes, count.Persons, protection));
+        }
+
+        AddDifference(name, counts[Scheme.Jobbsjansen], counts[Scheme.Introduksjonsprogrammet], isExact: true);
+    }
+
+    /// <summary>Adds the part of each scheme that has a mark (a measure, an age), <c>{id}.{scheme}</c>.</summary>
+    /// <param name="id">Id without the scheme.</param>
+    /// <param name="counts">For each scheme its persons, and as successes those with the mark.</param>
+    public void AddMark(string id, IReadOnlyDictionary<Scheme, CategoryCount> counts)
+    {
+        foreach (var scheme in Breakdown.Schemes)
+        {
+            var count = counts[scheme];
+            int[] parts = [count.Successes, count.Persons - count.Successes];
+            var protection = CellProtection.OfComposition(parts, _minimum)[0];
+            _edition.Add(Share($"{id}.{Breakdown.Token(scheme)}", count.Successes, count.Persons, protection));
+        }
+    }
+
+    /// <summary>A share with its Wilson interval, as far as it may be shown.</summary>
+    /// <param name="id">Id.</param>
+    /// <param name="successes">Numerator.</param>
+    /// <param name="persons">Denominator; becomes the base.</param>
+    /// <param name="protection">What may be shown.</param>
+    /// <param name="decimals">Decimals of the percentage.</param>
+    public static Quantity Share(string id, int successes, int persons, Protection protection, int decimals = 0)
+    {
+        switch (protection)
+        {
+            case Protection.Hidden:
+                return Quantity.Without(id, Unit.Share, decimals, QuantityStatus.Suppressed);
+            case Protection.Empty:
+                return Quantity.Without(id, Unit.Share, decimals, QuantityStatus.NotApplicable);
+            case Protection.Exact when successes == 0:
+                return Quantity.Without(id, Unit.Share, decimals, QuantityStatus.Nil) with { Base = persons };
+            case Protection.Exact:
+                return Quantity.Of(id, (double)successes / persons, Unit.Share, decimals) with
+                {
+                    Base = persons,
+                    Interval = Wilson(successes, persons),
+                };
+            default:
+                var scale = 100 * Math.Pow(10, decimals);
+                var printed = Math.Round((double)successes / persons * scale, MidpointRounding.AwayFromZero) / scale;
+                return Quantity.Of(id, printed, Unit.Share, decimals) with { Base = persons };
+        }
+    }
+
+    private void AddDifference(string name, CategoryCount first, CategoryCount second, bool isExact)
+    {
+        var id = $"forskjell.{name}";
+        var a = _edition[$"{name}.{Breakdown.Token(Scheme.Jobbsjansen)}"];
+        var b = _edition[$"{name}.{Breakdown.Token(Scheme.Introduksjonsprogrammet)}"];
+        if (a.Value is not { } high || b.Value is not { } low)
+        {
+            var status = a.HasValue ? b.Status : a.Status;
+            _edition.Add(Quantity.Without(id, Unit.PercentagePoints, 0, status));
+            return;
+        }
+
+        // From the shares as published, so that a rounded one does not come back exact.
+        var difference = Quantity.Of(id, high - low, Unit.PercentagePoints, 0);
+        _edition.Add(isExact ? difference with { Interval = Newcombe(first, second) } : difference);
+    }
+
+    private static Interval Wilson(int successes, int persons)
+    {
+        var interval = WilsonInterval(successes, persons);
+        return new Interval(interval.Low, interval.High, interval.Level);
+    }
+}

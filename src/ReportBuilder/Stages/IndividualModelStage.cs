@@ -1,0 +1,238 @@
+using System.Globalization;
+using ReportBuilder.Datasets;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+using ReportBuilder.Models;
+using ReportBuilder.Models.Design;
+using ReportBuilder.Models.Regression;
+
+namespace ReportBuilder.Stages;
+
+/// <summary>
+/// The individual model of Tabell 17: logistic regression of the outcome on scheme, characteristics and measures, over both
+/// schemes together, with the VIF of Tabell 18. Origin has Europa (with Nord-Amerika) as reference; education enters as a number 1–3.
+/// </summary>
+public sealed class IndividualModelStage
+{
+    private const string Prefix = "modell.individ";
+    private readonly Dataset _data;
+    private readonly EditionBuilder _edition;
+    private readonly DiagnosticBag _bag;
+
+    private IndividualModelStage(Dataset data, EditionBuilder edition, DiagnosticBag bag)
+    {
+        _data = data;
+        _edition = edition;
+        _bag = bag;
+    }
+
+    /// <summary>
+    /// Fits the model and adds <c>modell.individ.*</c> and <c>oddsrate.ordning.ujustert</c>. A fit that fails (RB6002) or a term without coefficient of its
+    /// own (RB6003) is a warning, and its numbers are «not estimable»: the report can be made, but says so.
+    /// </summary>
+    public static void Run(Dataset data, EditionBuilder edition, DiagnosticBag bag)
+    {
+        var stage = new IndividualModelStage(data, edition, bag);
+        var fit = LogisticRegression.Fit(stage.Design(ModelTerm.OfIndividualModel));
+        if (fit.Status != LogisticStatus.Converged)
+        {
+            var cause = ToolTexts.Get($"fit.{EditionWriter.NameOf(fit.Status)}");
+            bag.Add(Diagnostic.Warning("RB6002", null, cause));
+        }
+
+        stage.AddCoefficients(fit);
+        stage.AddSummary(fit);
+        stage.AddInflation(fit);
+        var scheme = ModelTerm.OfIndividualModel.Single(t => t.Token == StageColumns.Scheme);
+        stage.AddUnadjusted(LogisticRegression.Fit(stage.DesignOnSample([scheme], fit.Design)));
+    }
+
+    private ModelDesign Design(IReadOnlyList<ModelTerm> terms) => ModelDesign.Build(Outcome(), [.. terms.Select(Term)]);
+
+    /// <summary>A smaller model on the rows of the larger one, so that the two differ in terms only.</summary>
+    private ModelDesign DesignOnSample(IReadOnlyList<ModelTerm> terms, ModelDesign larger)
+    {
+        var isUsed = new bool[_data.RowCount];
+        foreach (var row in larger.UsedRows)
+        {
+            isUsed[row] = true;
+        }
+
+        var outcome = _data.Codes(StageColumns.Outcome);
+        var success = outcome.IndexOf("ja");
+        bool?[] values = [.. Enumerable.Range(0, _data.RowCount).Select(r => isUsed[r] ? outcome.Indices[r] == success : (bool?)null)];
+        return ModelDesign.Build(new DummyTerm(StageColumns.Outcome, values), [.. terms.Select(Term)]);
+    }
+
+    private DummyTerm Outcome()
+    {
+        var column = _data.Codes(StageColumns.Outcome);
+        var success = column.IndexOf("ja");
+        bool?[] values = [.. Enumerable.Range(0, _data.RowCount).Select(r => column.IsMissing(r) ? (bool?)null : column.Indices[r] == success)];
+        return new DummyTerm(StageColumns.Outcome, values);
+    }
+
+    private Term Term(ModelTerm term)
+    {
+        if (term.Kind == TermKind.Factor)
+        {
+            return new FactorTerm(term.Token, Regions(term.Column));
+        }
+
+        double?[] values = _data.Columns.Single(c => c.Declared.Name == term.Column) switch
+        {
+            NumberColumn numbers => [.. Rows.Select(r => numbers.IsMissing(r) ? (double?)null : numbers.Values[r])],
+            CodeColumn codes => CodeNumbers(codes),
+            var other => throw new InvalidOperationException($"Column '{other.Declared.Name}' is not a number or code."),
+        };
+        return new NumericTerm(term.Token, values);
+    }
+
+    private IEnumerable<int> Rows => Enumerable.Range(0, _data.RowCount);
+
+    // A code enters as the number it is written as: 0/1 marks, education 1–3.
+    private double?[] CodeNumbers(CodeColumn column)
+    {
+        double[] numbers = [.. column.Levels.Select(l => double.Parse(l.Code, NumberStyles.Integer, CultureInfo.InvariantCulture))];
+        return [.. Rows.Select(r => column.IsMissing(r) ? (double?)null : numbers[column.Indices[r]])];
+    }
+
+    private Categorical Regions(string name)
+    {
+        var column = _data.Codes(name);
+        string[] levels = [ModelTerm.ReferenceRegion, .. ModelTermTexts.Regions()];
+        int?[] levelOf = [.. column.Levels.Select(l => LevelIndex(levels, l.Token))];
+        return Categorical.FromCodes(levels, [.. Rows.Select(r => column.IsMissing(r) ? (int?)null : levelOf[column.Indices[r]])]);
+    }
+
+    private static int? LevelIndex(string[] levels, string token) =>
+        ModelTerm.RegionsInReference.Contains(token) ? 0
+        : Array.IndexOf(levels, token) is >= 0 and var index ? index
+        : null;
+
+    private void AddCoefficients(LogisticFit fit)
+    {
+        var estimates = fit.Estimates?.Coefficients.ToDictionary(c => c.Column.Name, c => c.Estimate, StringComparer.Ordinal) ?? [];
+        Add(ModelTermTexts.Constant.Token, estimates.GetValueOrDefault(ModelDesign.InterceptName), fit);
+        foreach (var term in ModelTerm.OfIndividualModel)
+        {
+            foreach (var coefficient in ModelTermTexts.Coefficients(term))
+            {
+                // The design names a factor's columns by term and level without a dot between them.
+                var column = term.Kind == TermKind.Factor ? term.Token + coefficient.Token[(term.Token.Length + 1)..] : term.Token;
+                var estimate = estimates.GetValueOrDefault(column);
+                if (estimate is null && fit.Status == LogisticStatus.Converged)
+                {
+                    _bag.Add(Diagnostic.Warning("RB6003", null, coefficient.Token));
+                }
+
+                Add(coefficient.Token, estimate, fit);
+            }
+        }
+    }
+
+    private void Add(string token, CoefficientEstimate? estimate, LogisticFit fit)
+    {
+        var name = $"{Prefix}.{token}";
+        var rows = fit.Design.RowCount;
+        if (estimate is not { OddsRatio: { } ratio })
+        {
+            Missing($"{name}.koeffisient", Unit.LogOdds, 2);
+            Missing($"{name}.standardfeil", Unit.LogOdds, 2);
+            Missing($"{name}.p", Unit.PValue, 3);
+            Missing($"{name}.oddsrate", Unit.OddsRatio, 2);
+            Missing($"{name}.endring_odds", Unit.OddsChange, 0);
+            return;
+        }
+
+        _edition.Add(
+            Quantity.Of($"{name}.koeffisient", estimate.Value, Unit.LogOdds, SmallDecimals(estimate.StandardError)) with
+            {
+                Base = rows,
+                Interval = Of(estimate.Interval),
+            }
+        );
+        _edition.Add(Quantity.Of($"{name}.standardfeil", estimate.StandardError, Unit.LogOdds, SmallDecimals(estimate.StandardError)));
+        _edition.Add(Quantity.Of($"{name}.p", estimate.P, Unit.PValue, 3) with { Base = rows });
+        _edition.Add(OddsRatio($"{name}.oddsrate", ratio, rows));
+        _edition.Add(
+            Quantity.Of($"{name}.endring_odds", ratio.Value - 1, Unit.OddsChange, 0) with
+            {
+                Base = rows,
+                Interval = new Interval(ratio.Interval.Low - 1, ratio.Interval.High - 1, ratio.Interval.Level),
+            }
+        );
+    }
+
+    private void AddSummary(LogisticFit fit)
+    {
+        _edition.Add(SampleStage.Count($"{Prefix}.observasjoner", fit.Design.RowCount));
+        _edition.Add(SampleStage.Count($"{Prefix}.iterasjoner", fit.Iterations));
+        if (fit.Estimates is not { } estimates)
+        {
+            Missing($"{Prefix}.loglikelihood", Unit.LogLikelihood, 2);
+            Missing($"{Prefix}.loglikelihood_null", Unit.LogLikelihood, 2);
+            Missing($"{Prefix}.aic", Unit.InformationCriterion, 2);
+            Missing($"{Prefix}.mcfadden", Unit.PseudoR2, 2);
+            return;
+        }
+
+        var rows = fit.Design.RowCount;
+        _edition.Add(Quantity.Of($"{Prefix}.loglikelihood", estimates.LogLikelihood, Unit.LogLikelihood, 2) with { Base = rows });
+        _edition.Add(Quantity.Of($"{Prefix}.loglikelihood_null", estimates.NullLogLikelihood, Unit.LogLikelihood, 2) with { Base = rows });
+        _edition.Add(Quantity.Of($"{Prefix}.aic", estimates.Aic, Unit.InformationCriterion, 2) with { Base = rows });
+        _edition.Add(Quantity.Of($"{Prefix}.mcfadden", estimates.McFadden, Unit.PseudoR2, 2) with { Base = rows });
+    }
+
+    private void AddInflation(LogisticFit fit)
+    {
+        var inflation = fit.Estimates is { } estimates
+            ? VarianceInflation.Compute(estimates.Covariance).ToDictionary(t => t.Term, StringComparer.Ordinal)
+            : [];
+        foreach (var term in ModelTerm.OfIndividualModel)
+        {
+            var name = $"{Prefix}.vif.{term.Token}";
+            if (inflation.TryGetValue(term.Token, out var found))
+            {
+                _edition.Add(Quantity.Of(name, found.Gvif, Unit.VarianceInflation, 2));
+                _edition.Add(SampleStage.Count($"{name}.df", found.DegreesOfFreedom));
+                _edition.Add(Quantity.Of($"{name}.rot", found.Adjusted, Unit.VarianceInflation, 2));
+            }
+            else
+            {
+                Missing(name, Unit.VarianceInflation, 2);
+                Missing($"{name}.df", Unit.Count, 0);
+                Missing($"{name}.rot", Unit.VarianceInflation, 2);
+            }
+        }
+    }
+
+    private void AddUnadjusted(LogisticFit fit)
+    {
+        const string Id = "oddsrate.ordning.ujustert";
+        var estimate = fit.Estimates?.Coefficients.Single(c => c.Column.Name == StageColumns.Scheme).Estimate;
+        if (estimate is { OddsRatio: { } ratio })
+        {
+            _edition.Add(OddsRatio(Id, ratio, fit.Design.RowCount));
+        }
+        else
+        {
+            Missing(Id, Unit.OddsRatio, 2);
+        }
+    }
+
+    private void Missing(string id, Unit unit, int decimals) =>
+        _edition.Add(Quantity.Without(id, unit, decimals, QuantityStatus.NotEstimable));
+
+    private static Quantity OddsRatio(string id, OddsRatio ratio, int rows) =>
+        Quantity.Of(id, ratio.Value, Unit.OddsRatio, 2) with
+        {
+            Base = rows,
+            Interval = Of(ratio.Interval),
+        };
+
+    private static Interval Of(ConfidenceInterval interval) => new(interval.Low, interval.High, interval.Level);
+
+    // Two decimals, as in the 2022 edition, but three where the standard error would otherwise print as 0,00 (age, months).
+    private static int SmallDecimals(double standardError) => standardError < 0.005 ? 3 : 2;
+}

@@ -1,0 +1,60 @@
+using ReportBuilder.Datasets;
+using ReportBuilder.Disclosure;
+using ReportBuilder.Editions;
+
+namespace ReportBuilder.Stages;
+
+/// <summary>A set of rows of the dataset, with scheme and outcome at hand.</summary>
+public sealed class Sample
+{
+    private readonly Dataset _data;
+    private readonly int _jobbsjansen;
+    private readonly int _success;
+
+    /// <summary>Makes a sample.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="rows">Rows in the sample, ascending.</param>
+    public Sample(Dataset data, IReadOnlyList<int> rows)
+    {
+        _data = data;
+        Rows = rows;
+        _jobbsjansen = data.Codes(StageColumns.Scheme).IndexOf("jobbsjansen");
+        _success = data.Codes(StageColumns.Outcome).IndexOf("ja");
+    }
+
+    /// <summary>Rows of the dataset in the sample, ascending.</summary>
+    public IReadOnlyList<int> Rows { get; }
+
+    /// <summary>All rows.</summary>
+    public static Sample All(Dataset data) => new(data, [.. Enumerable.Range(0, data.RowCount)]);
+
+    /// <summary>Rows with a value in every column of the individual model: the net sample («netto»).</summary>
+    public static Sample Complete(Dataset data)
+    {
+        var columns = StageColumns.OfIndividualModel.Select(name => data.Columns[data.Schema.Names.ToList().IndexOf(name)]).ToArray();
+        return new Sample(data, [.. Enumerable.Range(0, data.RowCount).Where(row => !columns.Any(c => c.IsMissing(row)))]);
+    }
+
+    /// <summary>The rows of this sample that fulfil a condition.</summary>
+    public Sample Where(Func<int, bool> condition) => new(_data, [.. Rows.Where(condition)]);
+
+    /// <summary>The scheme of a row.</summary>
+    public Scheme SchemeOf(int row) =>
+        _data.Codes(StageColumns.Scheme).Indices[row] == _jobbsjansen ? Scheme.Jobbsjansen : Scheme.Introduksjonsprogrammet;
+
+    /// <summary>True when the outcome is known and reached.</summary>
+    public bool Succeeded(int row) => _data.Codes(StageColumns.Outcome).Indices[row] == _success;
+
+    /// <summary>Persons of each scheme, and as successes those that fulfil a condition.</summary>
+    public IReadOnlyDictionary<Scheme, CategoryCount> CountByScheme(Func<int, bool> isSuccess)
+    {
+        var counts = new Dictionary<Scheme, CategoryCount>();
+        foreach (var scheme in Breakdown.Schemes)
+        {
+            var rows = Rows.Where(r => SchemeOf(r) == scheme).ToList();
+            counts[scheme] = new CategoryCount(rows.Count, rows.Count(isSuccess));
+        }
+
+        return counts;
+    }
+}

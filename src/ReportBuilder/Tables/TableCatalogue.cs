@@ -1,0 +1,175 @@
+using ReportBuilder.Editions;
+using ReportBuilder.Labels;
+using ReportBuilder.Stages;
+
+namespace ReportBuilder.Tables;
+
+/// <summary>The tables of the report as typed content, made from the quantities of the edition and the labels.</summary>
+public sealed class TableCatalogue
+{
+    private readonly EditionBuilder _edition;
+    private readonly LabelSet _labels;
+
+    private TableCatalogue(EditionBuilder edition, LabelSet labels)
+    {
+        _edition = edition;
+        _labels = labels;
+    }
+
+    /// <summary>All tables, in the order of the report.</summary>
+    public static IReadOnlyList<Table> Build(EditionBuilder edition, LabelSet labels)
+    {
+        var catalogue = new TableCatalogue(edition, labels);
+        return [catalogue.Sample(), catalogue.Missing(), catalogue.MissingMeans(), catalogue.IndividualModel(), catalogue.VarianceInflation()];
+    }
+
+    private Table Sample()
+    {
+        string[] columns = [.. Breakdown.Schemes.Select(Breakdown.Token), "alle"];
+        TableRow Row(RowKind kind, string label, Func<string, string> id) =>
+            new(kind, [Text($"tabell.utvalg.{label}"), .. columns.Select(c => new QuantityCell(_edition[id(c)]))]);
+        return new Table(
+            "tbl-utvalg",
+            [
+                Column("tabell.utvalg.trinn", ColumnKind.Text),
+                .. Breakdown.Schemes.Select(s => Column($"ordning.{Breakdown.Token(s)}", ColumnKind.Number)),
+                Column("tabell.utvalg.alle", ColumnKind.Number),
+            ],
+            [
+                Row(RowKind.Data, "brutto", c => $"deltakere.brutto.{c}"),
+                Row(RowKind.Data, "mangler_utdanningsnivaa", c => $"mangler.utdanningsnivaa.antall.{c}"),
+                Row(RowKind.Data, "mangler_norsknivaa", c => $"mangler.norsknivaa.antall.{c}"),
+                Row(RowKind.Data, "mangler_minst_ett", c => $"mangler.minst_ett.antall.{c}"),
+                Row(RowKind.Data, "mangler_annet", c => $"mangler.annet.antall.{c}"),
+                Row(RowKind.Summary, "netto", c => $"deltakere.netto.{c}"),
+            ],
+            []
+        );
+    }
+
+    private Table Missing()
+    {
+        var rows = new List<TableRow>();
+        foreach (var variable in MissingStage.Characteristics)
+        {
+            rows.Add(new TableRow(RowKind.Group, [Text($"kjennetegn.{variable.Token}")]));
+            rows.AddRange(
+                variable.Categories.Select(c => new TableRow(
+                    RowKind.Data,
+                    [
+                        Text($"{variable.Token}.{c}"),
+                        new QuantityCell(_edition[$"mangler.andel.{variable.Token}.{c}"]),
+                        new QuantityCell(_edition[$"deltakere.brutto.{variable.Token}.{c}"]),
+                    ]
+                ))
+            );
+        }
+
+        return new Table(
+            "tbl-manglende",
+            [
+                Column("tabell.manglende.kjennetegn", ColumnKind.Text),
+                Column("tabell.manglende.andel", ColumnKind.Number),
+                Column("tabell.manglende.antall", ColumnKind.Number),
+            ],
+            rows,
+            [_labels.Get("tabell.manglende.merknad")]
+        );
+    }
+
+    private Table MissingMeans() =>
+        new(
+            "tbl-manglende-gjennomsnitt",
+            [
+                Column("gjennomsnitt.variabel", ColumnKind.Text),
+                Column("gjennomsnitt.fullstendige", ColumnKind.Number),
+                Column("gjennomsnitt.ufullstendige", ColumnKind.Number),
+            ],
+            [
+                .. MissingStage.MeanVariables.Select(v => new TableRow(
+                    RowKind.Data,
+                    [
+                        Text($"gjennomsnitt.{v}"),
+                        new QuantityCell(_edition[$"gjennomsnitt.{v}.fullstendige"]),
+                        new QuantityCell(_edition[$"gjennomsnitt.{v}.ufullstendige"]),
+                    ]
+                )),
+            ],
+            []
+        );
+
+    private Table IndividualModel()
+    {
+        var rows = new List<TableRow>();
+        foreach (var group in ModelTerm.OfIndividualModel.GroupBy(t => t.Group, StringComparer.Ordinal))
+        {
+            rows.Add(new TableRow(RowKind.Group, [Text($"gruppe.{group.Key}")]));
+            rows.AddRange(group.SelectMany(ModelTermTexts.Coefficients).Select(Coefficient));
+        }
+
+        var constant = Coefficient(ModelTermTexts.Constant);
+        rows.Add(constant with { Kind = RowKind.Summary });
+        rows.AddRange(
+            new[] { "observasjoner", "loglikelihood", "loglikelihood_null", "aic", "mcfadden" }.Select(token => new TableRow(
+                RowKind.Summary,
+                [Text($"tabell.individmodell.{token}"), new QuantityCell(_edition[$"modell.individ.{token}"]), Empty, Empty]
+            ))
+        );
+        return new Table(
+            "tbl-individmodell",
+            [
+                Column("tabell.individmodell.variabel", ColumnKind.Text),
+                Column("tabell.individmodell.koeffisient", ColumnKind.Number),
+                Column("tabell.individmodell.oddsrate", ColumnKind.Number),
+                Column("tabell.individmodell.intervall", ColumnKind.Number),
+            ],
+            rows,
+            [_labels.Get("tabell.individmodell.stjerner"), _labels.Get("tabell.individmodell.referanse")]
+        );
+    }
+
+    private TableRow Coefficient(ModelCoefficient coefficient)
+    {
+        Quantity Of(string statistic) => _edition[$"modell.individ.{coefficient.Token}.{statistic}"];
+        return new TableRow(
+            RowKind.Data,
+            [
+                Text(coefficient.LabelKey),
+                new EstimateCell(Of("koeffisient"), Of("standardfeil"), Of("p")),
+                new QuantityCell(Of("oddsrate")),
+                new IntervalCell(Of("oddsrate")),
+            ]
+        );
+    }
+
+    private Table VarianceInflation() =>
+        new(
+            "tbl-vif",
+            [
+                Column("tabell.vif.begrep", ColumnKind.Text),
+                Column("tabell.vif.vif", ColumnKind.Number),
+                Column("tabell.vif.df", ColumnKind.Number),
+                Column("tabell.vif.rot", ColumnKind.Number),
+            ],
+            [
+                .. ModelTerm
+                    .OfIndividualModel.OrderByDescending(t => _edition[$"modell.individ.vif.{t.Token}"].Value ?? double.PositiveInfinity)
+                    .Select(t => new TableRow(
+                        RowKind.Data,
+                        [
+                            Text(ModelTermTexts.ConceptLabelKey(t)),
+                            new QuantityCell(_edition[$"modell.individ.vif.{t.Token}"]),
+                            new QuantityCell(_edition[$"modell.individ.vif.{t.Token}.df"]),
+                            new QuantityCell(_edition[$"modell.individ.vif.{t.Token}.rot"]),
+                        ]
+                    )),
+            ],
+            [_labels.Get("tabell.vif.merknad")]
+        );
+
+    private static TextCell Empty { get; } = new(string.Empty);
+
+    private TextCell Text(string key) => new(_labels.Get(key));
+
+    private TableColumn Column(string key, ColumnKind kind) => new(_labels.Get(key), kind);
+}
