@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ReportBuilder.Models.Numerics;
+
+namespace ReportBuilder.Models.Design;
+
+/// <summary>
+/// What a regression is fitted to: the rows in which outcome and terms all have usable values, the outcome, and the design
+/// matrix with an intercept and the columns of each term. Immutable.
+/// </summary>
+public sealed class ModelDesign
+{
+    /// <summary>Name of the intercept's column, as in R.</summary>
+    public const string InterceptName = "(Intercept)";
+
+    private readonly IReadOnlyList<TermEncoder> _encoders;
+    private readonly double[] _matrix;
+
+    private ModelDesign(DummyTerm outcome, IReadOnlyList<Term> terms, int[] usedRows, IReadOnlyList<DroppedRows> dropped)
+    {
+        RowsGiven = outcome.RowCount;
+        UsedRows = ImmutableCollectionsMarshal.AsImmutableArray(usedRows);
+        DroppedRows = dropped;
+        OutcomeName = outcome.Name;
+        var y = new double[usedRows.Length];
+        outcome.Encode(usedRows).WriteColumn(0, usedRows, y);
+        Outcome = ImmutableCollectionsMarshal.AsImmutableArray(y);
+
+        var columns = new List<DesignColumn> { new(InterceptName, null, null) };
+        var codings = new List<TermCoding>();
+        _encoders = [.. terms.Select(term => term.Encode(usedRows))];
+        for (var t = 0; t < terms.Count; t++)
+        {
+            var name = terms[t].Name;
+            codings.Add(_encoders[t].Describe(columns.Count));
+            columns.AddRange(_encoders[t].ColumnLevels.Select(level => new DesignColumn(name + level, name, level)));
+        }
+
+        Columns = columns;
+        Terms = codings;
+        _matrix = FillMatrix(usedRows);
+        Basis = ColumnBasis.Build(_matrix, usedRows.Length, columns.Count);
+    }
+
+    /// <summary>Number of rows given.</summary>
+    public int RowsGiven { get; }
+
+    /// <summary>Indices of the rows used, ascending.</summary>
+    public ImmutableArray<int> UsedRows { get; }
+
+    /// <summary>Number of rows used.</summary>
+    public int RowCount => UsedRows.Length;
+
+    /// <summary>Number of rows that were not used.</summary>
+    public int RowsDropped => RowsGiven - RowCount;
+
+    /// <summary>Why rows were not used, the outcome first, then the terms in their order.</summary>
+    public IReadOnlyList<DroppedRows> DroppedRows { get; }
+
+    /// <summary>Name of the outcome.</summary>
+    public string OutcomeName { get; }
+
+    /// <summary>The outcome of each row used, 0 or 1.</summary>
+    public ImmutableArray<double> Outcome { get; }
+
+    /// <summary>The columns, the intercept first.</summary>
+    public IReadOnlyList<DesignColumn> Columns { get; }
+
+    /// <summary>How each term was coded, in the order given.</summary>
+    public IReadOnlyList<TermCoding> Terms { get; }
+
+    /// <summary>
+    /// Columns that are linear combinations of earlier ones. As in R, later columns give way to earlier ones: a column is
+    /// aliased when what the earlier ones leave of it is shorter than 1e-11 of it (<c>glm</c>'s tolerance for its QR).
+    /// </summary>
+    public IReadOnlyList<AliasedColumn> Aliased => Basis.Aliased;
+
+    internal ColumnBasis Basis { get; }
+
+    /// <summary>Value of a column in a row used, counted from 0.</summary>
+    public double this[int row, int column] => ColumnValues(column)[row];
+
+    /// <summary>The values of a column, one for each row used.</summary>
+    public ReadOnlySpan<double> ColumnValues(int column) => _matrix.AsSpan(column * RowCount, RowCount);
+
+    /// <summary>Builds a design.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="terms">The terms; none gives a design with the intercept only.</param>
+    /// <exception cref="ArgumentException">Terms differ in number of rows, or two have the same name.</exception>
+    public static ModelDesign Build(DummyTerm outcome, IReadOnlyList<Term> terms)
+    {
+        Term[] all = [outcome, .. terms];
+        if (all.FirstOrDefault(term => term.RowCount != outcome.RowCount) is { } odd)
+        {
+            throw new ArgumentException($"'{odd.Name}' has {odd.RowCount} rows; the outcome has {outcome.RowCount}.", nameof(terms));
+        }
+
+        if (all.GroupBy(term => term.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"'{twice.Key}' occurs twice.", nameof(terms));
+        }
+
+        var (usedRows, dropped) = RowScreen.Screen(all, outcome.RowCount);
+        return new ModelDesign(outcome, terms, usedRows, dropped);
+    }
+
+    /// <summary>Codes a profile (a value for each term) as a row of the design, and says all that is wrong with it.</summary>
+    public ProfileRow Row(IReadOnlyDictionary<string, TermValue> profile)
+    {
+        var values = new double[Columns.Count];
+        values[0] = 1;
+        var problems = new List<ProfileProblem>();
+        for (var t = 0; t < Terms.Count; t++)
+        {
+            var coding = Terms[t];
+            var part = coding.Columns.Count > 0 ? values.AsSpan(coding.Columns[0], coding.Columns.Count) : [];
+            var problem = profile.TryGetValue(coding.Term, out var value)
+                ? _encoders[t].WriteProfile(value, part)
+                : ProfileProblemKind.ValueMissing;
+            if (problem is { } kind)
+            {
+                problems.Add(new ProfileProblem(coding.Term, kind));
+            }
+        }
+
+        var known = Terms.Select(term => term.Term).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(
+            profile
+                .Keys.Where(term => !known.Contains(term))
+                .Order(StringComparer.Ordinal)
+                .Select(term => new ProfileProblem(term, ProfileProblemKind.TermNotInModel))
+        );
+        return new ProfileRow(values, problems);
+    }
+
+    private double[] FillMatrix(int[] usedRows)
+    {
+        var matrix = new double[usedRows.Length * Columns.Count];
+        matrix.AsSpan(0, usedRows.Length).Fill(1);
+        for (var t = 0; t < Terms.Count; t++)
+        {
+            for (var c = 0; c < Terms[t].Columns.Count; c++)
+            {
+                var column = matrix.AsSpan(Terms[t].Columns[c] * usedRows.Length, usedRows.Length);
+                _encoders[t].WriteColumn(c, usedRows, column);
+            }
+        }
+
+        return matrix;
+    }
+}

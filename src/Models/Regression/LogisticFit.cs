@@ -1,0 +1,80 @@
+using ReportBuilder.Models.Design;
+
+namespace ReportBuilder.Models.Regression;
+
+/// <summary>How a fit ended.</summary>
+public enum LogisticStatus
+{
+    /// <summary>The optimum was found: <see cref="LogisticFit.Estimates"/> is there.</summary>
+    Converged,
+
+    /// <summary>The optimum was not found, and no separation was found either.</summary>
+    NotConverged,
+
+    /// <summary>The columns predict every outcome without error, so the likelihood has no maximum.</summary>
+    Separated,
+
+    /// <summary>The columns predict some outcomes without error, so the likelihood has no maximum.</summary>
+    QuasiSeparated,
+
+    /// <summary>All rows used have the same outcome.</summary>
+    OneOutcomeClass,
+
+    /// <summary>Fewer rows are used than the design has columns.</summary>
+    TooFewRows,
+
+    /// <summary>No row has values for the outcome and all terms.</summary>
+    NoRows,
+}
+
+/// <summary>
+/// A logistic model as fitted: what it was fitted to, how it ended, and the estimates when there are any. Immutable.
+/// </summary>
+public sealed record LogisticFit
+{
+    /// <summary>Rows, columns and terms; rows used and dropped, with reasons, and aliased columns stand here.</summary>
+    public required ModelDesign Design { get; init; }
+
+    /// <summary>How it was to be fitted.</summary>
+    public required LogisticOptions Options { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required LogisticStatus Status { get; init; }
+
+    /// <summary>Newton steps taken.</summary>
+    public required int Iterations { get; init; }
+
+    /// <summary>The Newton decrement g'H⁻¹g where it ended; null when no step could be computed.</summary>
+    public double? NewtonDecrement { get; init; }
+
+    /// <summary>Largest absolute element of the score X'(y − p) where it ended, over the estimable columns; null when nothing was iterated.</summary>
+    public double? GradientNorm { get; init; }
+
+    /// <summary>
+    /// When separated, indices of the design's columns whose coefficients would be infinite. When one column alone
+    /// separates the outcomes completely, only such columns are named.
+    /// </summary>
+    public IReadOnlyList<int> SeparatingColumns { get; init; } = [];
+
+    /// <summary>The estimates; null unless <see cref="Status"/> is <see cref="LogisticStatus.Converged"/>.</summary>
+    public LogisticEstimates? Estimates { get; init; }
+
+    /// <summary>Predicts for a profile; says what is wrong when that cannot be done.</summary>
+    public ProfilePrediction Predict(IReadOnlyDictionary<string, TermValue> profile)
+    {
+        var row = Design.Row(profile);
+        if (Estimates is null)
+        {
+            return new ProfilePrediction(PredictionStatus.NoEstimates, row.Problems, null);
+        }
+
+        if (row.Problems.Count > 0)
+        {
+            return new ProfilePrediction(PredictionStatus.InvalidProfile, row.Problems, null);
+        }
+
+        return Estimates.Predict(row.Values) is { } prediction
+            ? new ProfilePrediction(PredictionStatus.Estimated, [], prediction)
+            : new ProfilePrediction(PredictionStatus.NotEstimable, [], null);
+    }
+}
