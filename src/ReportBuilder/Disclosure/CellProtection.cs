@@ -39,7 +39,7 @@ public static class CellProtection
     /// </summary>
     /// <param name="counts">Persons and successes of each category; together the whole group, whose total is published.</param>
     /// <param name="minimum">The threshold k.</param>
-    public static IReadOnlyList<Protection> OfOutcome(IReadOnlyList<CategoryCount> counts, int minimum)
+    public static IReadOnlyList<Protection> OfOutcome(IReadOnlyList<CellCount> counts, int minimum)
     {
         int[] persons = [.. counts.Select(c => c.Persons)];
         // The base of a shown share tells the size of its category, so sizes hidden in the composition stay hidden here.
@@ -48,7 +48,10 @@ public static class CellProtection
         for (var i = 0; i < result.Length; i++)
         {
             var isHidden = sizes[i] == Protection.Hidden || IsSmall(counts[i], minimum);
-            result[i] = persons[i] == 0 ? Protection.Empty : isHidden ? Protection.Hidden : Protection.Exact;
+            result[i] =
+                persons[i] == 0 ? Protection.Empty
+                : isHidden ? Protection.Hidden
+                : Protection.Exact;
         }
 
         while (result.Contains(Protection.Hidden) && result.Contains(Protection.Exact))
@@ -66,8 +69,7 @@ public static class CellProtection
         return result;
     }
 
-    private static bool IsSmall(CategoryCount count, int minimum) =>
-        Math.Min(count.Successes, count.Persons - count.Successes) < minimum;
+    private static bool IsSmall(CellCount count, int minimum) => Math.Min(count.Successes, count.Persons - count.Successes) < minimum;
 
     private static int HiddenPersons(Protection[] result, IReadOnlyList<int> persons) =>
         Enumerable.Range(0, result.Length).Where(i => result[i] == Protection.Hidden).Sum(i => persons[i]);

@@ -10,7 +10,7 @@ namespace ReportBuilder.Stages;
 public sealed record Breakdown(
     string Variable,
     IReadOnlyList<string> Categories,
-    IReadOnlyDictionary<Scheme, IReadOnlyList<CategoryCount>> Counts
+    IReadOnlyDictionary<Scheme, IReadOnlyList<CellCount>> Counts
 )
 {
     /// <summary>Both schemes, Jobbsjansen first, as they stand in every figure and table.</summary>
@@ -41,10 +41,7 @@ public sealed record Breakdown(
         return new Breakdown(
             variable,
             categories,
-            counts.ToDictionary(
-                p => p.Key,
-                p => (IReadOnlyList<CategoryCount>)[.. p.Value.Select(c => new CategoryCount(c.Persons, c.Successes))]
-            )
+            counts.ToDictionary(p => p.Key, p => (IReadOnlyList<CellCount>)[.. p.Value.Select(c => new CellCount(c.Persons, c.Successes))])
         );
     }
 }

@@ -1,5 +1,6 @@
 using ReportBuilder.Disclosure;
 using ReportBuilder.Editions;
+using ReportBuilder.Models;
 using ReportBuilder.Models.Descriptive;
 
 namespace ReportBuilder.Stages;
@@ -7,7 +8,6 @@ namespace ReportBuilder.Stages;
 /// <summary>Turns counts by category into the quantities that may be shown. What may be is decided by <see cref="CellProtection"/>.</summary>
 public sealed class BreakdownQuantities
 {
-    private const double Level = 0.95;
     private readonly EditionBuilder _edition;
     private readonly int _minimum;
 
@@ -67,7 +67,7 @@ public sealed class BreakdownQuantities
     /// <summary>Adds <c>{name}.{scheme}</c> for the whole of each scheme, and the difference.</summary>
     /// <param name="name">Id without the scheme.</param>
     /// <param name="counts">Persons and successes of each scheme.</param>
-    public void AddTotal(string name, IReadOnlyDictionary<Scheme, CategoryCount> counts)
+    public void AddTotal(string name, IReadOnlyDictionary<Scheme, CellCount> counts)
     {
         foreach (var scheme in Breakdown.Schemes)
         {
@@ -82,7 +82,7 @@ public sealed class BreakdownQuantities
     /// <summary>Adds the part of each scheme that has a mark (a measure, an age), <c>{id}.{scheme}</c>.</summary>
     /// <param name="id">Id without the scheme.</param>
     /// <param name="counts">For each scheme its persons, and as successes those with the mark.</param>
-    public void AddMark(string id, IReadOnlyDictionary<Scheme, CategoryCount> counts)
+    public void AddMark(string id, IReadOnlyDictionary<Scheme, CellCount> counts)
     {
         foreach (var scheme in Breakdown.Schemes)
         {
@@ -113,7 +113,7 @@ public sealed class BreakdownQuantities
                 return Quantity.Of(id, (double)successes / persons, Unit.Share, decimals) with
                 {
                     Base = persons,
-                    Interval = Wilson(successes, persons),
+                    Interval = IntervalOf(Models.Descriptive.Share.Of(successes, persons).Interval),
                 };
             default:
                 var scale = 100 * Math.Pow(10, decimals);
@@ -122,7 +122,7 @@ public sealed class BreakdownQuantities
         }
     }
 
-    private void AddDifference(string name, CategoryCount first, CategoryCount second, bool isExact)
+    private void AddDifference(string name, CellCount first, CellCount second, bool isExact)
     {
         var id = $"forskjell.{name}";
         var a = _edition[$"{name}.{Breakdown.Token(Scheme.Jobbsjansen)}"];
@@ -136,12 +136,10 @@ public sealed class BreakdownQuantities
 
         // From the shares as published, so that a rounded one does not come back exact.
         var difference = Quantity.Of(id, high - low, Unit.PercentagePoints, 0);
-        _edition.Add(isExact ? difference with { Interval = Newcombe(first, second) } : difference);
+        var interval = ShareDifference.Of(first.Successes, first.Persons, second.Successes, second.Persons).Interval;
+        _edition.Add(isExact ? difference with { Interval = IntervalOf(interval) } : difference);
     }
 
-    private static Interval Wilson(int successes, int persons)
-    {
-        var interval = WilsonInterval(successes, persons);
-        return new Interval(interval.Low, interval.High, interval.Level);
-    }
+    /// <summary>An interval of the statistics library as the edition holds it.</summary>
+    internal static Interval? IntervalOf(ConfidenceInterval? interval) => interval is { } i ? new Interval(i.Low, i.High, i.Level) : null;
 }

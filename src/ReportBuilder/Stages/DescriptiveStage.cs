@@ -45,7 +45,15 @@ public sealed class DescriptiveStage
 
     private void Categories()
     {
-        foreach (var variable in new[] { DescriptiveVariables.Sex, DescriptiveVariables.Absence, DescriptiveVariables.Education, DescriptiveVariables.Region })
+        foreach (
+            var variable in new[]
+            {
+                DescriptiveVariables.Sex,
+                DescriptiveVariables.Absence,
+                DescriptiveVariables.Education,
+                DescriptiveVariables.Region,
+            }
+        )
         {
             var column = _data.Codes(variable.Token);
             int[] position = [.. column.Levels.Select(l => IndexOf(variable, l.Token))];
@@ -108,7 +116,9 @@ public sealed class DescriptiveStage
             {
                 var unit = classes.Variable == "varighet" ? Unit.Months : Unit.Years;
                 var rows = _sample.Rows.Where(r => _sample.SchemeOf(r) == scheme);
-                _edition.Add(MissingStage.Mean($"gjennomsnitt.{classes.Variable}.{Breakdown.Token(scheme)}", column, rows, unit, _minimum, 0));
+                _edition.Add(
+                    MissingStage.Mean($"gjennomsnitt.{classes.Variable}.{Breakdown.Token(scheme)}", column, rows, unit, _minimum, 0)
+                );
             }
         }
     }

@@ -18,8 +18,7 @@ public static class DescriptiveVariables
     public static DescriptiveVariable Absence { get; } = new("fravaer", ["lavt", "hoyt"]);
 
     /// <summary>Education in three levels.</summary>
-    public static DescriptiveVariable Education { get; } =
-        new("utdanningsnivaa", ["liten_eller_ingen", "en_del", "god_allmennutdanning"]);
+    public static DescriptiveVariable Education { get; } = new("utdanningsnivaa", ["liten_eller_ingen", "en_del", "god_allmennutdanning"]);
 
     /// <summary>Norwegian level: the mean of the tests taken, rounded half up to the nearest level (0 = under A1, 4 = B2).</summary>
     public static DescriptiveVariable Norwegian { get; } = new("norsknivaa", ["under_a1", "a1", "a2", "b1", "b2"]);
@@ -87,11 +86,7 @@ public sealed record DistributionClasses(string Variable, IReadOnlyList<double> 
 {
     /// <summary>Classes for the three distributions of the chapter. The last is open upwards.</summary>
     public static IReadOnlyList<DistributionClasses> All { get; } =
-    [
-        Of("botid", 0, 1, 16),
-        Of("alder", 15, 5, 10),
-        Of("varighet", 0, 3, 15),
-    ];
+    [Of("botid", 0, 1, 16), Of("alder", 15, 5, 10), Of("varighet", 0, 3, 15)];
 
     private static DistributionClasses Of(string variable, int first, int width, int count) =>
         new(

@@ -68,7 +68,10 @@ public sealed class IndividualModelStage
     {
         var column = _data.Codes(StageColumns.Outcome);
         var success = column.IndexOf("ja");
-        bool?[] values = [.. Enumerable.Range(0, _data.RowCount).Select(r => column.IsMissing(r) ? (bool?)null : column.Indices[r] == success)];
+        bool?[] values =
+        [
+            .. Enumerable.Range(0, _data.RowCount).Select(r => column.IsMissing(r) ? (bool?)null : column.Indices[r] == success),
+        ];
         return new DummyTerm(StageColumns.Outcome, values);
     }
 
@@ -149,12 +152,12 @@ public sealed class IndividualModelStage
             Quantity.Of($"{name}.koeffisient", estimate.Value, Unit.LogOdds, SmallDecimals(estimate.StandardError)) with
             {
                 Base = rows,
-                Interval = Of(estimate.Interval),
+                Interval = BreakdownQuantities.IntervalOf(estimate.Interval),
             }
         );
         _edition.Add(Quantity.Of($"{name}.standardfeil", estimate.StandardError, Unit.LogOdds, SmallDecimals(estimate.StandardError)));
         _edition.Add(Quantity.Of($"{name}.p", estimate.P, Unit.PValue, 3) with { Base = rows });
-        _edition.Add(OddsRatio($"{name}.oddsrate", ratio, rows));
+        _edition.Add(OddsRatio($"{name}.oddsrate", ratio, rows, SmallDecimals(estimate.StandardError)));
         _edition.Add(
             Quantity.Of($"{name}.endring_odds", ratio.Value - 1, Unit.OddsChange, 0) with
             {
@@ -181,7 +184,7 @@ public sealed class IndividualModelStage
         _edition.Add(Quantity.Of($"{Prefix}.loglikelihood", estimates.LogLikelihood, Unit.LogLikelihood, 2) with { Base = rows });
         _edition.Add(Quantity.Of($"{Prefix}.loglikelihood_null", estimates.NullLogLikelihood, Unit.LogLikelihood, 2) with { Base = rows });
         _edition.Add(Quantity.Of($"{Prefix}.aic", estimates.Aic, Unit.InformationCriterion, 2) with { Base = rows });
-        _edition.Add(Quantity.Of($"{Prefix}.mcfadden", estimates.McFadden, Unit.PseudoR2, 2) with { Base = rows });
+        _edition.Add(Quantity.Of($"{Prefix}.mcfadden", estimates.McFaddenR2, Unit.PseudoR2, 2) with { Base = rows });
     }
 
     private void AddInflation(LogisticFit fit)
@@ -213,7 +216,7 @@ public sealed class IndividualModelStage
         var estimate = fit.Estimates?.Coefficients.Single(c => c.Column.Name == StageColumns.Scheme).Estimate;
         if (estimate is { OddsRatio: { } ratio })
         {
-            _edition.Add(OddsRatio(Id, ratio, fit.Design.RowCount));
+            _edition.Add(OddsRatio(Id, ratio, fit.Design.RowCount, 2));
         }
         else
         {
@@ -224,14 +227,12 @@ public sealed class IndividualModelStage
     private void Missing(string id, Unit unit, int decimals) =>
         _edition.Add(Quantity.Without(id, unit, decimals, QuantityStatus.NotEstimable));
 
-    private static Quantity OddsRatio(string id, OddsRatio ratio, int rows) =>
-        Quantity.Of(id, ratio.Value, Unit.OddsRatio, 2) with
+    private static Quantity OddsRatio(string id, OddsRatio ratio, int rows, int decimals) =>
+        Quantity.Of(id, ratio.Value, Unit.OddsRatio, decimals) with
         {
             Base = rows,
-            Interval = Of(ratio.Interval),
+            Interval = BreakdownQuantities.IntervalOf(ratio.Interval),
         };
-
-    private static Interval Of(ConfidenceInterval interval) => new(interval.Low, interval.High, interval.Level);
 
     // Two decimals, as in the 2022 edition, but three where the standard error would otherwise print as 0,00 (age, months).
     private static int SmallDecimals(double standardError) => standardError < 0.005 ? 3 : 2;

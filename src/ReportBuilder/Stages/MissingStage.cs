@@ -1,6 +1,7 @@
 using ReportBuilder.Datasets;
 using ReportBuilder.Disclosure;
 using ReportBuilder.Editions;
+using ReportBuilder.Models.Descriptive;
 
 namespace ReportBuilder.Stages;
 
@@ -47,25 +48,26 @@ public static class MissingStage
     /// <summary>A mean with one decimal over the rows that have a value; suppressed below the threshold.</summary>
     internal static Quantity Mean(string id, NumberColumn column, IEnumerable<int> rows, Unit unit, int minimum, int decimals = 1)
     {
-        double[] values = [.. rows.Where(r => !column.IsMissing(r)).Select(r => column.Values[r])];
-        return values.Length < minimum
+        var summary = MeanSummary.Of([.. rows.Select(r => column.IsMissing(r) ? (double?)null : column.Values[r])]);
+        return summary.Mean is not { } mean || summary.Count < minimum
             ? Quantity.Without(id, unit, decimals, QuantityStatus.Suppressed)
-            : Quantity.Of(id, values.Average(), unit, decimals) with
+            : Quantity.Of(id, mean, unit, decimals) with
             {
-                Base = values.Length,
+                Base = summary.Count,
+                Interval = BreakdownQuantities.IntervalOf(summary.Interval),
             };
     }
 
     private static void AddShares(Dataset data, DescriptiveVariable variable, Func<int, bool> lacks, EditionBuilder edition, int minimum)
     {
         var column = data.Codes(variable.Token);
-        CategoryCount[] counts =
+        CellCount[] counts =
         [
             .. variable.Categories.Select(category =>
             {
                 var level = column.IndexOf(category);
                 var rows = Enumerable.Range(0, data.RowCount).Where(r => column.Indices[r] == level).ToList();
-                return new CategoryCount(rows.Count, rows.Count(lacks));
+                return new CellCount(rows.Count, rows.Count(lacks));
             }),
         ];
         var protection = CellProtection.OfOutcome(counts, minimum);

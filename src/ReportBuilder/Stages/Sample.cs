@@ -46,13 +46,13 @@ public sealed class Sample
     public bool Succeeded(int row) => _data.Codes(StageColumns.Outcome).Indices[row] == _success;
 
     /// <summary>Persons of each scheme, and as successes those that fulfil a condition.</summary>
-    public IReadOnlyDictionary<Scheme, CategoryCount> CountByScheme(Func<int, bool> isSuccess)
+    public IReadOnlyDictionary<Scheme, CellCount> CountByScheme(Func<int, bool> isSuccess)
     {
-        var counts = new Dictionary<Scheme, CategoryCount>();
+        var counts = new Dictionary<Scheme, CellCount>();
         foreach (var scheme in Breakdown.Schemes)
         {
             var rows = Rows.Where(r => SchemeOf(r) == scheme).ToList();
-            counts[scheme] = new CategoryCount(rows.Count, rows.Count(isSuccess));
+            counts[scheme] = new CellCount(rows.Count, rows.Count(isSuccess));
         }
 
         return counts;

@@ -21,15 +21,13 @@ public static class StageColumns
     /// <summary>Adds RB6001 for each column that the stages need and the schema lacks.</summary>
     public static void Check(DatasetSchema schema, string shownAs, DiagnosticBag bag)
     {
-        var needed = OfIndividualModel.Append(Year).Concat(DescriptiveVariables.Measures.Select(m => "t_" + m)).Distinct(StringComparer.Ordinal);
+        var needed = OfIndividualModel
+            .Append(Year)
+            .Concat(DescriptiveVariables.Measures.Select(m => "t_" + m))
+            .Distinct(StringComparer.Ordinal);
         foreach (var name in needed.Where(n => schema.Find(n) is null))
         {
-            bag.Add(
-                Diagnostic.Error("RB6001", new SourcePlace(shownAs), name) with
-                {
-                    Nearest = NearestName.Find(name, schema.Names),
-                }
-            );
+            bag.Add(Diagnostic.Error("RB6001", new SourcePlace(shownAs), name) with { Nearest = NearestName.Find(name, schema.Names) });
         }
     }
 }

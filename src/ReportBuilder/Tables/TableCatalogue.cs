@@ -7,6 +7,7 @@ namespace ReportBuilder.Tables;
 /// <summary>The tables of the report as typed content, made from the quantities of the edition and the labels.</summary>
 public sealed class TableCatalogue
 {
+    private static readonly string[] ModelSummaries = ["observasjoner", "loglikelihood", "loglikelihood_null", "aic", "mcfadden"];
     private readonly EditionBuilder _edition;
     private readonly LabelSet _labels;
 
@@ -20,7 +21,14 @@ public sealed class TableCatalogue
     public static IReadOnlyList<Table> Build(EditionBuilder edition, LabelSet labels)
     {
         var catalogue = new TableCatalogue(edition, labels);
-        return [catalogue.Sample(), catalogue.Missing(), catalogue.MissingMeans(), catalogue.IndividualModel(), catalogue.VarianceInflation()];
+        return
+        [
+            catalogue.Sample(),
+            catalogue.Missing(),
+            catalogue.MissingMeans(),
+            catalogue.IndividualModel(),
+            catalogue.VarianceInflation(),
+        ];
     }
 
     private Table Sample()
@@ -110,7 +118,7 @@ public sealed class TableCatalogue
         var constant = Coefficient(ModelTermTexts.Constant);
         rows.Add(constant with { Kind = RowKind.Summary });
         rows.AddRange(
-            new[] { "observasjoner", "loglikelihood", "loglikelihood_null", "aic", "mcfadden" }.Select(token => new TableRow(
+            ModelSummaries.Select(token => new TableRow(
                 RowKind.Summary,
                 [Text($"tabell.individmodell.{token}"), new QuantityCell(_edition[$"modell.individ.{token}"]), Empty, Empty]
             ))

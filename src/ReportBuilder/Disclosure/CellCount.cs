@@ -3,7 +3,7 @@ namespace ReportBuilder.Disclosure;
 /// <summary>How many persons are in a category, and how many of them reached the outcome.</summary>
 /// <param name="Persons">Persons in the category.</param>
 /// <param name="Successes">Those of them with the outcome; 0 to <paramref name="Persons"/>.</param>
-public readonly record struct CategoryCount(int Persons, int Successes);
+public readonly record struct CellCount(int Persons, int Successes);
 
 /// <summary>What may be shown of one cell.</summary>
 public enum Protection
