@@ -1,13 +1,6 @@
-using ReportBuilder.Charts;
 using ReportBuilder.Configuration;
-using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
-using ReportBuilder.Documents;
 using ReportBuilder.Editions;
-using ReportBuilder.Figures;
-using ReportBuilder.Labels;
-using ReportBuilder.Stages;
-using ReportBuilder.Tables;
 using ReportBuilder.Typesetting;
 using ReportBuilder.TypstWriting;
 
@@ -53,12 +46,12 @@ public sealed class ReportRun
         var request = new TypesetRequest
         {
             Files = composition.Files,
-            Main = TypstBook.MainFile,
+            Main = TypstSource.MainPath,
             Standard = _options.Standard,
             CreationDate = settings.Publication.Date,
         };
         var result = await _console.StageAsync("run.stage.typesetting", () => typesetter.TypesetAsync(request, cancellation));
-        _bag.AddRange(result.Diagnostics.Select(composition.Typst.InTemplate));
+        _bag.AddRange(result.Diagnostics.Select(composition.InTemplate));
         if (result.Pdf is not { } pdf || _bag.HasErrors)
         {
             return Refuse();
