@@ -32,6 +32,12 @@ made_by <- function() list(R = paste(R.version$major, R.version$minor, sep = "."
 # R's default glm stops early; this tolerance makes it go on until rounding.
 tight <- glm.control(epsilon = 1e-14, maxit = 100)
 
+# Standard errors still use the weights of the step before the last, so the fit is started again from its own answer.
+glm_tight <- function(formula, data) {
+  fit <- glm(formula, binomial, data, control = tight)
+  glm(formula, binomial, data, control = tight, start = coef(fit))
+}
+
 coefficient_table <- function(fit) {
   b <- coef(fit); s <- sqrt(diag(vcov(fit)))[names(b)]; q <- qnorm(.975)
   data.frame(term = names(b), estimate = unname(b), se = unname(s), z = unname(b / s), p = unname(2 * pnorm(-abs(b / s))),

@@ -11,10 +11,10 @@ d$group <- factor(d$group, levels = c("a", "b", "c", "unused"))
 # glm's tolerance for aliasing follows its epsilon, and at 1e-14 it takes rounding for columns. So which columns are aliased is
 # asked of glm as it comes; the numbers are those of the same model without them (`plain`), fitted to full convergence.
 aliased <- glm(y ~ x + zero + year + both + group + one, binomial, d)
-plain <- glm(y ~ x + year + group, binomial, d, control = tight)
+plain <- glm_tight(y ~ x + year + group, d)
 fits <- list(plain = plain,
   near = glm(y ~ x + near + year + group, binomial, d, control = glm.control(epsilon = 1e-13)),
-  one_covariate = glm(y ~ x, binomial, d, control = tight),
-  intercept_only = glm(y ~ 1, binomial, d, control = tight))
+  one_covariate = glm_tight(y ~ x, d),
+  intercept_only = glm_tight(y ~ 1, d))
 write_json(c(list(made_by = made_by(), data = as.list(d), aliased = I(names(coef(aliased))[is.na(coef(aliased))]), vif = vif_table(plain)),
   lapply(fits, fit_summary)), "small_glm.json")

@@ -23,9 +23,11 @@ public static class CoefficientCheck
         Close.To(row.Number("high"), estimate.Interval.High, tolerance, name, tolerance * estimate.StandardError);
         if (estimate.OddsRatio is { } ratio)
         {
-            Close.To(row.Number("odds_ratio"), ratio.Value, tolerance, name);
-            Close.To(Math.Exp(row.Number("low")), ratio.Interval.Low, tolerance, name);
-            Close.To(Math.Exp(row.Number("high")), ratio.Interval.High, tolerance, name);
+            // An error of the logarithm is a relative error of the ratio.
+            var error = tolerance * Math.Max(1, Math.Abs(estimate.Value) + Math.Abs(estimate.Interval.Low));
+            Close.To(row.Number("odds_ratio"), ratio.Value, error, name);
+            Close.To(Math.Exp(row.Number("low")), ratio.Interval.Low, error, name);
+            Close.To(Math.Exp(row.Number("high")), ratio.Interval.High, error, name);
         }
     }
 }
