@@ -6,6 +6,8 @@ internal static class AxisTicks
     private static readonly double[] Steps = [1, 2, 5, 10];
     private static readonly int[] Intervals = [1, 2, 5, 10, 20, 50, 100];
 
+    private const int MostPowers = 8;
+
     /// <summary>Values 0, s, 2s … up to at least <paramref name="high"/>, s being 1, 2 or 5 times a power of ten, and the decimals to print.</summary>
     /// <param name="high">Greatest value, above 0.</param>
     /// <param name="most">Greatest number of steps.</param>
@@ -40,12 +42,13 @@ internal static class AxisTicks
 
     /// <summary>
     /// Powers of two that hold the values between them, at least 0.5–2, at most 1/32–32: beyond that an interval says only «unknown», and
-    /// would press the others together.
+    /// would press the others together. Powers of four when those of two are many.
     /// </summary>
     public static double[] PowersOfTwo(double low, double high)
     {
         var first = (int)Math.Clamp(Math.Floor(Math.Log2(low) + 0.1), -5, -1);
         var last = (int)Math.Clamp(Math.Ceiling(Math.Log2(high) - 0.1), 1, 5);
-        return [.. Enumerable.Range(first, last - first + 1).Select(e => Math.Pow(2, e))];
+        var exponents = Enumerable.Range(first, last - first + 1);
+        return [.. exponents.Where(e => last - first < MostPowers || e % 2 == 0).Select(e => Math.Pow(2, e))];
     }
 }

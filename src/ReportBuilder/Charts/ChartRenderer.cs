@@ -1,7 +1,6 @@
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Figures;
 using ReportBuilder.Labels;
-using ScottPlot;
 
 namespace ReportBuilder.Charts;
 
@@ -25,12 +24,9 @@ public sealed class ChartRenderer(ChartFonts fonts, ChartStyle style, LabelSet l
     {
         ChartShape.Check(chart);
         using var sheet = new ChartSheet(style, fonts);
-        sheet.Plot.FigureBackground.Color = Colors.Transparent;
-        sheet.Plot.HideAxesAndGrid();
         Draw(sheet, chart);
         ReportMissingGlyphs(sheet);
-        sheet.Plot.Axes.AddPanel(new SheetPanel(sheet, fonts));
-        return SvgMender.Mend(sheet.Plot.GetSvgXml(style.Width, (int)Math.Ceiling(sheet.Height)), style.FontFamily);
+        return sheet.ToSvg();
     }
 
     private void Draw(ChartSheet sheet, Chart chart)

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
 using ScottPlot;
 
 namespace ReportBuilder.Charts;
@@ -16,7 +19,7 @@ internal enum TextAnchor
 }
 
 /// <summary>A line of text at a place on the sheet.</summary>
-internal sealed record SheetText(string Text, double Left, double Baseline, TextFace Face, double Size, Color Color);
+internal sealed record SheetText(string Text, double X, double Baseline, TextFace Face, double Size, Color Color, TextAnchor Anchor);
 
 /// <summary>A filled box (key of a series), with an outline when it has a colour for one.</summary>
 internal sealed record SheetBox(PixelRect Box, Color Fill, Color? Line, LinePattern Pattern);
@@ -82,17 +85,7 @@ internal sealed class ChartSheet(ChartStyle style, ChartFonts fonts) : IDisposab
         Color color,
         TextAnchor anchor = TextAnchor.Left,
         TextFace face = TextFace.Regular
-    )
-    {
-        var width = anchor == TextAnchor.Left ? 0 : Width(text, size, face);
-        var left = anchor switch
-        {
-            TextAnchor.Right => x - width,
-            TextAnchor.Middle => x - width / 2,
-            _ => x,
-        };
-        Texts.Add(new SheetText(text, left, baseline, face, size, color));
-    }
+    ) => Texts.Add(new SheetText(text, x, baseline, face, size, color, anchor));
 
     /// <summary>Sets several lines of text centred on a height.</summary>
     public void WriteCentred(IReadOnlyList<string> lines, double x, double middle, double size, Color color, TextAnchor anchor)
@@ -115,6 +108,43 @@ internal sealed class ChartSheet(ChartStyle style, ChartFonts fonts) : IDisposab
                 pattern ?? LinePattern.Solid
             )
         );
+
+    /// <summary>The document: ScottPlot's shapes, mended, and the words.</summary>
+    public string ToSvg()
+    {
+        Plot.FigureBackground.Color = Colors.Transparent;
+        Plot.HideAxesAndGrid();
+        // Hidden axes look for ticks all the same, and measure their labels.
+        foreach (var axis in Plot.Axes.GetAxes())
+        {
+            axis.TickGenerator = new ScottPlot.TickGenerators.EmptyTickGenerator();
+        }
+
+        Plot.Axes.AddPanel(new SheetPanel(this));
+        var root = SvgMender.Mend(Plot.GetSvgXml(style.Width, (int)Math.Ceiling(Height)));
+        root.Add(SvgTexts.Group(this));
+        return Write(root);
+    }
+
+    /// <summary>One element a line, so that the difference between two charts can be read.</summary>
+    private static string Write(XElement root)
+    {
+        var settings = new XmlWriterSettings
+        {
+            OmitXmlDeclaration = true,
+            Indent = true,
+            IndentChars = " ",
+            NewLineChars = "\n",
+        };
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = XmlWriter.Create(text, settings))
+        {
+            root.WriteTo(writer);
+        }
+
+        text.Write('\n');
+        return text.ToString();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Plot.Dispose();

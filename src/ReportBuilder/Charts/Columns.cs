@@ -11,20 +11,22 @@ namespace ReportBuilder.Charts;
 internal static class Columns
 {
     private const double PlotHeight = 235;
-    private const double MaxSlot = 240;
-    private const double MaxColumn = 62;
+    private const double MaxSlot = 360;
+    private const double MaxColumn = 92;
     private const double ColumnGap = 2;
     private const double NameMargin = 10;
     private const int MaxNameLines = 3;
 
-    /// <summary>True when no name and no value would touch its neighbour.</summary>
+    /// <summary>True when there is something to stand beside, and no name and no value would touch its neighbour.</summary>
     public static bool Fits(ChartSheet sheet, BarChart chart)
     {
         var size = sheet.Style.TextSize;
         var room = Slot(sheet, chart) - NameMargin;
-        return chart.Categories.All(c =>
+        return chart.Categories.Count > 1
+            && chart.Categories.All(c =>
                 TextWrap.WidestPiece(c, t => sheet.Width(t, size)) <= room && sheet.Wrap(c, room, size).Count <= MaxNameLines
-            ) && chart.Quantities.All(q => sheet.Width(NorwegianNumberText.Number(q), size) + 3 <= ColumnWidth(sheet, chart) + ColumnGap);
+            )
+            && chart.Quantities.All(q => sheet.Width(NorwegianNumberText.Number(q), size) + 3 <= ColumnWidth(sheet, chart) + ColumnGap);
     }
 
     /// <summary>Draws the chart.</summary>

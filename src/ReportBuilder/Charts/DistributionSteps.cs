@@ -12,7 +12,7 @@ namespace ReportBuilder.Charts;
 internal static class DistributionSteps
 {
     private const double PlotHeight = 250;
-    private const double TickRoom = 14;
+    private const double TickRoom = 20;
 
     /// <summary>Draws the chart.</summary>
     public static void Draw(ChartSheet sheet, DistributionChart chart, LabelSet labels)

@@ -18,6 +18,8 @@ internal static class Forest
     private const double LowRow = 16;
     private const double ClosestLines = 15;
 
+    private static readonly LinePattern Dashes = new([4, 3], 0, "dashes");
+
     /// <summary>Draws the chart.</summary>
     public static void Draw(ChartSheet sheet, ForestChart chart, LabelSet labels)
     {
@@ -38,7 +40,7 @@ internal static class Forest
 
         DrawAxis(sheet, chart, labels, axis, area);
         column.DrawHeading(sheet, top - 10);
-        var marks = new ForestMarks(sheet, axis);
+        var marks = new ForestMarks(sheet, axis, area);
         var y = 0.0;
         for (var i = 0; i < rows.Count; i++)
         {
@@ -90,7 +92,7 @@ internal static class Forest
             var line = sheet.Plot.Add.Line(x, area.YAtBottom, x, area.YAtTop);
             line.LineWidth = 1;
             line.LineColor = isNoDifference ? sheet.Ink : sheet.Grid;
-            line.LinePattern = isNoDifference ? LinePattern.Dashed : LinePattern.Solid;
+            line.LinePattern = isNoDifference ? Dashes : LinePattern.Solid;
             sheet.Line(area.X(x), area.Bottom, area.X(x), area.Bottom + 4, 1, sheet.Rule);
             var text = NorwegianNumberText.Number(tick, AxisTicks.DecimalsOf([tick]));
             sheet.Write(text, area.X(x), area.Bottom + 18, small, sheet.MutedInk, TextAnchor.Middle);

@@ -7,14 +7,15 @@ namespace ReportBuilder.Charts;
 /// Gathers the markers and intervals of a forest plot and draws them as few shapes: one plottable for each kind, since ScottPlot
 /// clips each plottable by itself.
 /// </summary>
-internal sealed class ForestMarks(ChartSheet sheet, ForestAxis axis)
+internal sealed class ForestMarks(ChartSheet sheet, ForestAxis axis, PlotArea area)
 {
     private const float MarkerSize = 7.5f;
+    private const float LineWidth = 1.4f;
+    private const double ArrowLength = 5;
+    private const double ArrowHalfWidth = 3.5;
 
     private readonly List<Coordinates> _filled = [];
     private readonly List<Coordinates> _hollow = [];
-    private readonly List<Coordinates> _beyondLeft = [];
-    private readonly List<Coordinates> _beyondRight = [];
     private readonly List<(double Low, double High, double Y)> _intervals = [];
 
     /// <summary>Adds a term; one without value has no mark.</summary>
@@ -28,8 +29,8 @@ internal sealed class ForestMarks(ChartSheet sheet, ForestAxis axis)
         if (row.OddsRatio.Interval is { } interval)
         {
             _intervals.Add((axis.Position(interval.Low), axis.Position(interval.High), y));
-            AddIfBeyond(interval.Low, y);
-            AddIfBeyond(interval.High, y);
+            DrawArrowIfBeyond(interval.Low, y);
+            DrawArrowIfBeyond(interval.High, y);
         }
 
         if (!axis.IsOutside(value))
@@ -45,40 +46,44 @@ internal sealed class ForestMarks(ChartSheet sheet, ForestAxis axis)
         {
             var middles = _intervals.Select(i => (i.Low + i.High) / 2).ToArray();
             var halves = _intervals.Select(i => (i.High - i.Low) / 2).ToArray();
-            var none = new double[middles.Length];
-            var bars = new ScottPlot.Plottables.ErrorBar(middles, [.. _intervals.Select(i => i.Y)], halves, halves, none, none)
+            var bars = new ScottPlot.Plottables.ErrorBar(middles, [.. _intervals.Select(i => i.Y)], halves, halves, null, null)
             {
                 CapSize = 0,
-                LineWidth = 1.4f,
+                LineWidth = LineWidth,
                 LineColor = sheet.Ink,
             };
             sheet.Plot.Add.Plottable(bars);
         }
 
-        DrawMarkers(_beyondLeft, MarkerShape.FilledTriangleUp, sheet.Ink);
-        DrawMarkers(_beyondRight, MarkerShape.FilledTriangleUp, sheet.Ink);
-        DrawMarkers(_filled, MarkerShape.FilledCircle, sheet.Ink);
-        DrawMarkers(_hollow, MarkerShape.FilledCircle, Colors.White);
+        DrawMarkers(_filled, sheet.Ink);
+        DrawMarkers(_hollow, Colors.White);
     }
 
-    private void AddIfBeyond(double limit, double y)
+    /// <summary>An arrowhead at the end of the axis says that the interval goes on.</summary>
+    private void DrawArrowIfBeyond(double limit, double y)
     {
-        if (axis.IsOutside(limit))
+        if (!axis.IsOutside(limit))
         {
-            (limit < 1 ? _beyondLeft : _beyondRight).Add(new Coordinates(axis.Position(limit), y));
+            return;
         }
+
+        var x = area.X(axis.Position(limit));
+        var back = x + (limit < 1 ? ArrowLength : -ArrowLength);
+        var middle = area.Y(y);
+        sheet.Line(back, middle - ArrowHalfWidth, x, middle, LineWidth, sheet.Ink);
+        sheet.Line(back, middle + ArrowHalfWidth, x, middle, LineWidth, sheet.Ink);
     }
 
-    private void DrawMarkers(List<Coordinates> places, MarkerShape shape, Color fill)
+    private void DrawMarkers(List<Coordinates> places, Color fill)
     {
         if (places.Count == 0)
         {
             return;
         }
 
-        var markers = sheet.Plot.Add.Markers(places, shape, MarkerSize);
+        var markers = sheet.Plot.Add.Markers(places, MarkerShape.FilledCircle, MarkerSize);
         markers.MarkerStyle.FillColor = fill;
         markers.MarkerStyle.OutlineColor = sheet.Ink;
-        markers.MarkerStyle.OutlineWidth = 1.3f;
+        markers.MarkerStyle.OutlineWidth = LineWidth;
     }
 }

@@ -38,7 +38,7 @@ internal static class HorizontalBars
         sheet.Height = top + total + 2;
         var area = new PlotArea(left, top, sheet.Style.Width - valueWidth - 1, top + total, low, high, total, 0);
         area.ApplyTo(sheet.Plot, sheet.Style.Width, sheet.Height);
-        DrawRows(sheet, chart, looks, area, names, heights, thickness);
+        DrawRows(sheet, chart, looks, area, names, nameWidth, heights, thickness);
     }
 
     private static void DrawRows(
@@ -47,6 +47,7 @@ internal static class HorizontalBars
         IReadOnlyList<SeriesLook> looks,
         PlotArea area,
         IReadOnlyList<string>[] names,
+        double nameWidth,
         double[] heights,
         double thickness
     )
@@ -57,8 +58,7 @@ internal static class HorizontalBars
         for (var row = 0; row < names.Length; row++)
         {
             var middle = rowTop + heights[row] / 2;
-            var nameRight = area.Left - NameGap - (area.XAtLeft < 0 ? area.X(0) - area.Left : 0);
-            sheet.WriteCentred(names[row], Math.Max(nameRight, 0), area.Y(middle), size, sheet.Ink, TextAnchor.Right);
+            sheet.WriteCentred(names[row], nameWidth, area.Y(middle), size, sheet.Ink, TextAnchor.Right);
             for (var s = 0; s < chart.Series.Count; s++)
             {
                 var quantity = chart.Series[s].Values[row];

@@ -4,11 +4,12 @@ using SkiaSharp;
 namespace ReportBuilder.Charts;
 
 /// <summary>
-/// Draws the words and rules of a <see cref="ChartSheet"/>. A ScottPlot panel, since panels are drawn last and are not clipped: a long
-/// name cannot lose its end, as tick labels of an axis can.
+/// Draws the rules and keys of a <see cref="ChartSheet"/>: a ScottPlot panel, since panels are drawn last and are not clipped to the data.
 /// </summary>
-internal sealed class SheetPanel(ChartSheet sheet, ChartFonts fonts) : IPanel
+internal sealed class SheetPanel(ChartSheet sheet) : IPanel
 {
+    private const float OutlineWidth = 1.2f;
+
     /// <inheritdoc/>
     public bool IsVisible { get; set; } = true;
 
@@ -43,16 +44,11 @@ internal sealed class SheetPanel(ChartSheet sheet, ChartFonts fonts) : IPanel
             Drawing.FillRectangle(rp.Canvas, box.Box, rp.Paint, new FillStyle(box.Fill));
             if (box.Line is { } color)
             {
-                Drawing.DrawRectangle(rp.Canvas, box.Box, rp.Paint, new LineStyle(1.2f, color, box.Pattern));
+                // As a path, not a rectangle: Skia's SVG writer does not know dashed rectangles.
+                using var outline = new SKPath();
+                outline.AddRect(box.Box.ToSKRect());
+                Drawing.DrawPath(rp.Canvas, rp.Paint, outline, new LineStyle(OutlineWidth, color, box.Pattern));
             }
-        }
-
-        using var paint = new SKPaint();
-        foreach (var text in sheet.Texts)
-        {
-            using var font = new SKFont(fonts.Typeface(text.Face), (float)text.Size);
-            paint.Color = new SKColor(text.Color.R, text.Color.G, text.Color.B);
-            rp.Canvas.DrawText(text.Text, (float)text.Left, (float)text.Baseline, SKTextAlign.Left, font, paint);
         }
     }
 }
