@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace ReportBuilder.Typesetting;
+
+/// <summary>Finds the folder of the Node program: beside a published program, in the source for one run from its build.</summary>
+internal static class TypesetterFolder
+{
+    public const string Script = "typesetter.mjs";
+
+    public static string? Find()
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "typesetter");
+        var inSource = typeof(TypesetterFolder)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(a => a.Key == nameof(TypesetterFolder))
+            ?.Value;
+        return new[] { beside, inSource }.FirstOrDefault(folder => folder is not null && File.Exists(Path.Combine(folder, Script)));
+    }
+}
