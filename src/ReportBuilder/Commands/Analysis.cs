@@ -37,14 +37,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
             Quantities = builder.ToQuantities(),
             Tables = [.. tables.Select(t => new EditionContent(t.Id, t.QuantityIds))],
             Figures = [.. figures.Select(f => new EditionContent(f.Id, f.QuantityIds))],
-            Origin = new EditionOrigin(
-                settings.Edition,
-                ToolVersion,
-                data.FileName,
-                data.Fingerprint,
-                data.IsSynthetic,
-                data.RowCount
-            ),
+            Origin = new EditionOrigin(settings.Edition, ToolVersion, data.FileName, data.Fingerprint, data.IsSynthetic, data.RowCount),
         };
         return new Analysis(edition, tables, figures, labels);
     }

@@ -3,7 +3,6 @@ using ReportBuilder.Charts;
 using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
-using ReportBuilder.Figures;
 using ReportBuilder.Typesetting;
 using ReportBuilder.TypstWriting;
 
@@ -36,9 +35,9 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
             files[FigurePath.Of(id)] = Encoding.UTF8.GetBytes(svg);
         }
 
-        foreach (var style in Directory.EnumerateFiles(settings.StyleFolder, "*.typ"))
+        foreach (var (path, content) in TypstStyle.Read(settings.StyleFolder))
         {
-            files["/style/" + Path.GetFileName(style)] = await File.ReadAllBytesAsync(style);
+            files[path] = content;
         }
 
         return new Composition(files, source);
@@ -46,11 +45,16 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
 
     /// <summary>A typesetter's diagnostic with its place led back to the template, where there is one.</summary>
     public Diagnostic InTemplate(Diagnostic diagnostic) =>
-        diagnostic.Place is { } place && Source.PlaceOf(place.File, place.Line) is { } template ? diagnostic with { Place = template } : diagnostic;
+        diagnostic.Place is { } place && Source.PlaceOf(place.File, place.Line) is { } template
+            ? diagnostic with
+            {
+                Place = template,
+            }
+            : diagnostic;
 
     private static IReadOnlyList<(string Id, string Svg)> Draw(Analysis analysis, DiagnosticBag bag)
     {
-        using var fonts = ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.Fonts), bag);
+        using var fonts = ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.FontPackage), bag);
         if (fonts is null)
         {
             return [];

@@ -43,13 +43,8 @@ public sealed class ReportRun
             return Refuse();
         }
 
-        var request = new TypesetRequest
-        {
-            Files = composition.Files,
-            Main = TypstSource.MainPath,
-            Standard = _options.Standard,
-            CreationDate = settings.Publication.Date,
-        };
+        var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
+        var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.Standard, created);
         var result = await _console.StageAsync("run.stage.typesetting", () => typesetter.TypesetAsync(request, cancellation));
         _bag.AddRange(result.Diagnostics.Select(composition.InTemplate));
         if (result.Pdf is not { } pdf || _bag.HasErrors)
@@ -64,7 +59,7 @@ public sealed class ReportRun
             return ExitCodes.BadInput;
         }
 
-        return Write(settings, analysis, pdf, result);
+        return Write(settings, analysis, pdf.ToArray(), result);
     }
 
     private async Task<Analysis?> AnalyseAsync(ReportSettings settings)
@@ -118,8 +113,7 @@ public sealed class ReportRun
                 NorwegianNumberText.Number(analysis.Edition.Quantities.Count, 0),
                 _bag.WarningCount,
                 RunConsole.Seconds(_clock.Elapsed),
-                _clock.PeakMegabytes,
-                result.PeakMemory / 1_048_576
+                RunClock.PeakMegabytes
             )
         );
         return ExitCodes.Done;

@@ -26,7 +26,7 @@ public sealed class RunClock
     public TimeSpan Elapsed => _before + _watch.Elapsed;
 
     /// <summary>Peak working set of this process, MiB.</summary>
-    public long PeakMegabytes
+    public static long PeakMegabytes
     {
         get
         {

@@ -7,6 +7,10 @@ internal static class TypesetterFolder
 {
     public const string Script = "typesetter.mjs";
 
+    /// <summary>Folder of the npm package with the typeface of charts and headings; the charts are drawn with the very files that Typst sets with.</summary>
+    public static string FontPackage =>
+        Path.Combine(Find() ?? AppContext.BaseDirectory, "node_modules", "@expo-google-fonts", "source-sans-3");
+
     public static string? Find()
     {
         var beside = Path.Combine(AppContext.BaseDirectory, "typesetter");
