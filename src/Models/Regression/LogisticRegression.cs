@@ -41,13 +41,11 @@ public static class LogisticRegression
         };
     }
 
-    private static LogisticStatus? WhyNotFitted(ModelDesign design)
-    {
-        return design.RowCount == 0 ? LogisticStatus.NoRows
-            : design.Successes == 0 || design.Successes == design.RowCount ? LogisticStatus.OneOutcomeClass
-            : design.RowCount < design.Columns.Count ? LogisticStatus.TooFewRows
-            : null;
-    }
+    private static LogisticStatus? WhyNotFitted(ModelDesign design) =>
+        design.RowCount == 0 ? LogisticStatus.NoRows
+        : design.Successes == 0 || design.Successes == design.RowCount ? LogisticStatus.OneOutcomeClass
+        : design.RowCount < design.Columns.Count ? LogisticStatus.TooFewRows
+        : null;
 
     private static LogisticEstimates? Estimate(
         ModelDesign design,
