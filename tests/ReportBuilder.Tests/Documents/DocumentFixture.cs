@@ -129,6 +129,12 @@ internal sealed class DocumentFixture
             ("l.bib", bibliography)
         );
 
+    /// <summary>Two works, for tests of citations.</summary>
+    public const string Sources = """
+        @report{djuve2017, author = {Djuve, Anne Britt and Kavli, Hanne C. and Sterri, Erika Braanen}, title = {Introduksjonsprogram}, year = 2017}
+        @book{blom2015, author = {Blom, Svein and Enes, Anette Walstad}, title = {Levekår}, year = 2015}
+        """;
+
     /// <summary>
     /// The diagnostics as the user sees them. Figures and tables not placed are left out, since small tests place few.
     /// </summary>
@@ -189,6 +195,21 @@ internal sealed class DocumentFixture
             Quantity.Of("endring.null", 0.001, Unit.OddsChange, 0),
             Quantity.Of("p", 0.013, Unit.PValue, 3),
             Quantity.Of("p.liten", 0.00001, Unit.PValue, 3),
+            Quantity.Of("maaloppnaaelse.jobbsjansen", 0.73, Unit.Share, 0) with
+            {
+                Base = 1420,
+            },
+            Quantity.Of("varighet.jobbsjansen.snitt", 27.9, Unit.Months, 1),
+            Quantity.Of("deltakere.jobbsjansen", 1420, Unit.Count, 0),
+            Quantity.Of("modell.individ.ordning.oddsrate", 0.38, Unit.OddsRatio, 2) with
+            {
+                Interval = new Interval(0.20, 0.71, 0.95),
+            },
+            Quantity.Of("modell.individ.ordning.endring", 0.98, Unit.OddsChange, 0) with
+            {
+                Interval = new Interval(0.3, 1.9, 0.95),
+            },
+            Quantity.Without("maaloppnaaelse.liten_kommune", Unit.Share, 0, QuantityStatus.Suppressed),
             Quantity.Without("skjult", Unit.Share, 0, QuantityStatus.Suppressed),
             Quantity.Without("intet", Unit.Count, 0, QuantityStatus.Nil),
             Quantity.Without("mangler", Unit.OddsRatio, 2, QuantityStatus.Missing),
