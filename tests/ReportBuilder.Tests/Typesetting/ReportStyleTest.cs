@@ -26,6 +26,8 @@ public class ReportStyleTest(TypesetterFixture fixture) : IClassFixture<Typesett
         Assert.Matches(@"1\s*Innledning\s*1\b", contents);
         Assert.Matches(@"Figur 1\s+Andel i arbeid", contents);
         Assert.Matches(@"Tabell 4\s+Tiltak", contents);
+        // Called on page 6, but there is no room for it there.
+        Assert.Matches(@"Oddsrater for måloppnåelse\. Modell 3[ .]*7\b", contents);
     }
 
     [Fact]
