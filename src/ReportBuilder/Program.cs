@@ -1,6 +1,48 @@
+using System.CommandLine;
+using ReportBuilder.Commands;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Typesetting;
+using Spectre.Console;
+
 namespace ReportBuilder;
 
+/// <summary>The command line. Exit codes: 0 done, 2 bad input (nothing written), 1 a fault of the tool itself.</summary>
 internal static class Program
 {
-    private static int Main() => 0;
+    private static Task<int> Main(string[] args) =>
+        Root(new RunConsole(AnsiConsole.Console, Console.Error)).Parse(args).InvokeAsync(new InvocationConfiguration());
+
+    /// <summary>The command tree.</summary>
+    internal static RootCommand Root(RunConsole console) => new(ToolTexts.Get("command.root")) { Report(console) };
+
+    private static Command Report(RunConsole console)
+    {
+        var config = new Option<string>("--config")
+        {
+            Description = ToolTexts.Get("command.report.config"),
+            DefaultValueFactory = _ => "report.yaml",
+        };
+        var output = new Option<string?>("--output") { Description = ToolTexts.Get("command.report.output") };
+        var standard = new Option<string>("--standard")
+        {
+            Description = ToolTexts.Get("command.report.standard"),
+            DefaultValueFactory = _ => "ua-1",
+        };
+        standard.AcceptOnlyFromAmong("ua-1", "a-2a");
+        var release = new Option<bool>("--release") { Description = ToolTexts.Get("command.report.release") };
+        var command = new Command("report", ToolTexts.Get("command.report")) { config, output, standard, release };
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var options = new ReportOptions(
+                    parsed.GetRequiredValue(config),
+                    parsed.GetValue(output),
+                    parsed.GetRequiredValue(standard) == "a-2a" ? PdfStandard.A2a : PdfStandard.Ua1,
+                    parsed.GetValue(release)
+                );
+                return console.LiveAsync(() => new ReportRun(console, options).RunAsync(cancellation));
+            }
+        );
+        return command;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportBuilder.Models.Design;
 
 /// <summary>A yes or no, entering the model as 1 or 0: one column. Also the outcome of a logistic model.</summary>
@@ -22,6 +24,7 @@ public sealed class DummyTerm : Term
 
         public override TermCoding Describe(int firstColumn) => new(term.Name, TermStatus.Coded, [firstColumn], null, []);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void WriteColumn(int column, ReadOnlySpan<int> usedRows, Span<double> into)
         {
             for (var i = 0; i < usedRows.Length; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportBuilder.Models.Design;
 
 /// <summary>
@@ -54,6 +56,7 @@ public sealed class FactorTerm : Term
                 [.. Enumerable.Range(0, Levels.Count).Except(usedLevels).Select(level => Levels[level])]
             );
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void WriteColumn(int column, ReadOnlySpan<int> usedRows, Span<double> into)
         {
             var level = usedLevels[column + 1];

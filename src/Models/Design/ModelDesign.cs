@@ -25,6 +25,7 @@ public sealed class ModelDesign
         var y = new double[usedRows.Length];
         outcome.Encode(usedRows).WriteColumn(0, usedRows, y);
         Outcome = ImmutableCollectionsMarshal.AsImmutableArray(y);
+        Successes = (int)y.Sum();
 
         var columns = new List<DesignColumn> { new(InterceptName, null, null) };
         var codings = new List<TermCoding>();
@@ -62,6 +63,9 @@ public sealed class ModelDesign
 
     /// <summary>The outcome of each row used, 0 or 1.</summary>
     public ImmutableArray<double> Outcome { get; }
+
+    /// <summary>Number of rows used whose outcome is 1.</summary>
+    public int Successes { get; }
 
     /// <summary>The columns, the intercept first.</summary>
     public IReadOnlyList<DesignColumn> Columns { get; }

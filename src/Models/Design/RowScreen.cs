@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportBuilder.Models.Design;
 
 /// <summary>Finds the rows that every term can use, and counts why others cannot be.</summary>
@@ -5,6 +7,7 @@ internal static class RowScreen
 {
     private static readonly DropReason[] Reasons = Enum.GetValues<DropReason>();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (int[] UsedRows, IReadOnlyList<DroppedRows> Dropped) Screen(IReadOnlyList<Term> terms, int rowCount)
     {
         var unusable = new bool[rowCount];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ReportBuilder.Models.Numerics;
@@ -27,6 +28,7 @@ internal sealed class CrossProduct
     public void Clear() => _sums.AsSpan().Clear();
 
     /// <summary>Adds a panel, each of its rows with its weight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<Vector256<double>> panel, ReadOnlySpan<Vector256<double>> weights)
     {
         const int Height = PanelMatrix.VectorsPerPanel;
@@ -69,6 +71,7 @@ internal sealed class CrossProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTile(ReadOnlySpan<Vector256<double>> left, ReadOnlySpan<Vector256<double>> right, Span<Vector256<double>> sums)
     {
         const int Height = PanelMatrix.VectorsPerPanel;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -52,6 +53,7 @@ internal sealed class PanelMatrix
     }
 
     /// <summary>The product of a panel and the coefficients: one value for each of its rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(int panel, ReadOnlySpan<double> coefficients, Span<Vector256<double>> into)
     {
         into.Clear();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportBuilder.Models.Design;
 
 namespace ReportBuilder.Models.Numerics;
@@ -75,6 +76,7 @@ internal sealed class StandardisedColumns
         return raw;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Standardise(int column, ReadOnlySpan<double> raw)
     {
         // Powers of two keep squares of very large or small numbers within range, without rounding.
@@ -91,12 +93,13 @@ internal sealed class StandardisedColumns
         }
 
         var unit = Math.ScaleB(1, Math.Clamp(Math.ILogB(largest), -1000, 1000));
+        var inverseUnit = 1 / unit;
         var values = new double[raw.Length];
         var mean = 0.0;
         var square = 0.0;
         for (var i = 0; i < raw.Length; i++)
         {
-            var value = raw[i] / unit;
+            var value = raw[i] * inverseUnit;
             values[i] = value;
             mean += value;
             square += value * value;
@@ -126,9 +129,10 @@ internal sealed class StandardisedColumns
         }
 
         var scale = Math.Sqrt(centred / raw.Length);
+        var inverseScale = 1 / scale;
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] /= scale;
+            values[i] *= inverseScale;
         }
 
         _values[column] = values;

@@ -25,6 +25,9 @@ public enum LogisticStatus
 
     /// <summary>No row has values for the outcome and all terms.</summary>
     NoRows,
+
+    /// <summary>The optimum was found, but a variance is too large or too small for a double: a covariate has an extreme unit.</summary>
+    OutOfRange,
 }
 
 /// <summary>

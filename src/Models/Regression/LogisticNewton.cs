@@ -48,7 +48,7 @@ internal sealed class LogisticNewton
     private void Iterate()
     {
         // From the model with the intercept only, where the working intercept is the log odds of the mean outcome.
-        var mean = _design.Outcome.Sum() / _design.RowCount;
+        var mean = (double)_design.Successes / _design.RowCount;
         Coefficients[0] = Math.Log(mean / (1 - mean));
         Score.Evaluate(Coefficients);
         while (true)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReportBuilder.Models.Design;
 using ReportBuilder.Models.Numerics;
@@ -27,29 +28,29 @@ public static class LogisticRegression
         }
 
         var newton = LogisticNewton.Run(design, options);
+        var estimates = newton.Information is { } information ? Estimate(design, options, newton, information) : null;
         return new LogisticFit
         {
             Design = design,
             Options = options,
-            Status = newton.Status,
+            Status = newton.Status == LogisticStatus.Converged && estimates is null ? LogisticStatus.OutOfRange : newton.Status,
             Iterations = newton.Iterations,
             NewtonDecrement = newton.Decrement,
             GradientNorm = GradientNorm(design, newton.Score.Residuals),
             SeparatingColumns = newton.Direction is { } direction ? Separation.Columns(design, newton.Status, direction) : [],
-            Estimates = newton.Information is { } information ? Estimate(design, options, newton, information) : null,
+            Estimates = estimates,
         };
     }
 
     private static LogisticStatus? WhyNotFitted(ModelDesign design)
     {
-        var successes = design.Outcome.Sum();
         return design.RowCount == 0 ? LogisticStatus.NoRows
-            : successes == 0 || successes == design.RowCount ? LogisticStatus.OneOutcomeClass
+            : design.Successes == 0 || design.Successes == design.RowCount ? LogisticStatus.OneOutcomeClass
             : design.RowCount < design.Columns.Count ? LogisticStatus.TooFewRows
             : null;
     }
 
-    private static LogisticEstimates Estimate(
+    private static LogisticEstimates? Estimate(
         ModelDesign design,
         LogisticOptions options,
         LogisticNewton newton,
@@ -58,6 +59,11 @@ public static class LogisticRegression
     {
         var basis = design.Basis;
         var covariance = Covariance(basis, information);
+        if (Enumerable.Range(0, basis.Rank).Any(i => !(covariance[i * basis.Rank + i] is > 0 and < double.PositiveInfinity)))
+        {
+            return null;
+        }
+
         var values = basis.ToDesign(newton.Coefficients);
         var estimates = new CoefficientEstimate?[design.Columns.Count];
         for (var i = 0; i < basis.Rank; i++)
@@ -112,11 +118,12 @@ public static class LogisticRegression
 
     private static double NullLogLikelihood(ModelDesign design)
     {
-        var successes = design.Outcome.Sum();
+        double successes = design.Successes;
         var failures = design.RowCount - successes;
         return successes * Math.Log(successes / design.RowCount) + failures * Math.Log(failures / design.RowCount);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double GradientNorm(ModelDesign design, ReadOnlySpan<double> residuals)
     {
         var largest = 0.0;

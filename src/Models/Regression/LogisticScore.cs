@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ReportBuilder.Models.Numerics;
@@ -51,6 +52,7 @@ internal sealed class LogisticScore
     /// <summary>+1 for an outcome of 1, −1 for 0.</summary>
     public double Sign(int row) => 2 * _outcome[row] - 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Evaluate(ReadOnlySpan<double> coefficients)
     {
         const int Height = PanelMatrix.VectorsPerPanel;
@@ -101,6 +103,7 @@ internal sealed class LogisticScore
     }
 
     /// <summary>Padding rows have no part in sums that do not go through the matrix, whose padding is 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddScalars(int rows, ReadOnlySpan<double> margins, ReadOnlySpan<double> logs)
     {
         var (sum, least) = (0.0, LeastMargin);
@@ -114,6 +117,7 @@ internal sealed class LogisticScore
         LeastMargin = least;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddGradient(ReadOnlySpan<Vector256<double>> panel, ReadOnlySpan<Vector256<double>> residuals)
     {
         for (var j = 0; j < _gradientSums.Length; j++)

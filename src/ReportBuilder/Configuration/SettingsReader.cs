@@ -1,4 +1,5 @@
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Templating;
 
 namespace ReportBuilder.Configuration;
 
@@ -26,7 +27,7 @@ public static class SettingsReader
         var settings = new ReportSettings
         {
             Edition = root.Text("utgave"),
-            Publication = new PublicationSettings
+            Publication = new BookMetadata
             {
                 Title = root.Text("tittel"),
                 Subtitle = root.Text("undertittel", string.Empty),
@@ -39,7 +40,7 @@ public static class SettingsReader
             },
             TemplateFolder = Existing(root, "maler", folder, "templates/rapport"),
             LabelFolder = Existing(root, "etiketter", folder, "templates/labels/nb"),
-            StyleFile = Existing(root, "stil", folder, "templates/typst/report.typ"),
+            StyleFolder = Existing(root, "stil", folder, "templates/typst"),
             ParticipantFile = data.Text("deltakere", string.Empty) is { Length: > 0 } file ? Path.GetFullPath(file, folder) : null,
             SchemaFile = Existing(data, "skjema", folder, "data/deltakere.schema.csv"),
             MunicipalityFolder = Existing(data, "kommuner", folder, "data"),

@@ -17,7 +17,7 @@ internal sealed record CsvSheet(string ShownAs, IReadOnlyList<CsvSheetRow> Rows)
 
         using (file)
         {
-            var map = file.Match(columns);
+            var map = file.Match(columns, allowOthers: true);
             var rows = new List<CsvSheetRow>();
             while (file.Read())
             {

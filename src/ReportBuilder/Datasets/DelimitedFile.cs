@@ -77,9 +77,10 @@ internal sealed class DelimitedFile : IDisposable
 
     /// <summary>
     /// For each field of the file, the index of the expected name, or −1. A name that is not there (RB2006, with the nearest name of
-    /// the header that nobody expects), is there twice (RB2007) or is not expected (RB2008, a warning) is reported.
+    /// the header that nobody expects) or is there twice (RB2007) is reported; one that is not expected (RB2008, a warning) unless
+    /// further columns are welcome.
     /// </summary>
-    public int[] Match(IReadOnlyList<string> expected)
+    public int[] Match(IReadOnlyList<string> expected, bool allowOthers = false)
     {
         var map = new int[Header.Count];
         var seen = new int[expected.Count];
@@ -118,7 +119,7 @@ internal sealed class DelimitedFile : IDisposable
             unexpected.Remove(at);
         }
 
-        foreach (var i in unexpected)
+        foreach (var i in unexpected.Where(_ => !allowOthers))
         {
             Report(Diagnostic.Warning("RB2008", Place(i), Header[i]) with { Nearest = NearestName.Find(Header[i], expected) });
         }

@@ -6,9 +6,6 @@ namespace ReportBuilder.Disclosure;
 /// </summary>
 public static class CellProtection
 {
-    /// <summary>Width of a share printed in whole per cent.</summary>
-    private const double PrintedWidth = 0.01;
-
     /// <summary>
     /// Shares of a group by category. A category with 1 to k−1 persons is hidden; when that leaves exactly one hidden (it
     /// would follow from the total), the smallest other category is hidden too. A group smaller than k is hidden whole.
@@ -33,15 +30,20 @@ public static class CellProtection
 
     /// <summary>
     /// Shares with an outcome by category. A category is hidden when <see cref="OfComposition"/> hides its size, or when fewer than k have or
-    /// lack the outcome (zero and all included: then everyone's outcome is known). The hidden persons must not follow from the
-    /// total and the rest: if the rest, printed in whole per cent, leave at least as much room as there are hidden persons (and 2k), the rest
-    /// are shown rounded; otherwise the smallest of them are hidden as well.
+    /// lack the outcome (zero and all included: then everyone's outcome is known).
     /// </summary>
+    /// <remarks>
+    /// The attacker in mind knows the size of every category, the number with the outcome in the whole group, and all that is shown. What he
+    /// can work out of a hidden category is a range for its number with the outcome; the range must hold more than min(k, size)
+    /// numbers. If it does not, the shown categories are shown rounded as printed; if that is not enough, the smallest of them is hidden too.
+    /// </remarks>
     /// <param name="counts">Persons and successes of each category; together the whole group, whose total is published.</param>
     /// <param name="minimum">The threshold k.</param>
-    public static IReadOnlyList<Protection> OfOutcome(IReadOnlyList<CellCount> counts, int minimum)
+    /// <param name="decimals">Decimals of the percentages printed.</param>
+    public static IReadOnlyList<Protection> OfOutcome(IReadOnlyList<CellCount> counts, int minimum, int decimals = 0)
     {
         int[] persons = [.. counts.Select(c => c.Persons)];
+
         // The base of a shown share tells the size of its category, so sizes hidden in the composition stay hidden here.
         var sizes = OfComposition(persons, minimum);
         var result = new Protection[counts.Count];
@@ -54,11 +56,9 @@ public static class CellProtection
                 : Protection.Exact;
         }
 
-        while (result.Contains(Protection.Hidden) && result.Contains(Protection.Exact))
+        while (result.Contains(Protection.Exact) && !IsSafe(result, counts, minimum, _ => (0, 0)))
         {
-            var hidden = HiddenPersons(result, persons);
-            var room = Enumerable.Range(0, counts.Count).Where(i => result[i] == Protection.Exact).Sum(i => persons[i] * PrintedWidth);
-            if (room >= Math.Max(hidden, 2 * minimum))
+            if (IsSafe(result, counts, minimum, count => RoundingRoom(count, decimals)))
             {
                 return [.. result.Select(p => p == Protection.Exact ? Protection.Rounded : p)];
             }
@@ -70,6 +70,45 @@ public static class CellProtection
     }
 
     private static bool IsSmall(CellCount count, int minimum) => Math.Min(count.Successes, count.Persons - count.Successes) < minimum;
+
+    /// <summary>True when the range left for every hidden category is wide enough, given how far each shown one may be from what is shown.</summary>
+    private static bool IsSafe(
+        Protection[] result,
+        IReadOnlyList<CellCount> counts,
+        int minimum,
+        Func<CellCount, (int Below, int Above)> room
+    )
+    {
+        CellCount[] hidden = [.. counts.Where((_, i) => result[i] == Protection.Hidden)];
+        var shown = counts.Where((_, i) => result[i] == Protection.Exact).Select(room).ToList();
+        var persons = hidden.Sum(c => c.Persons);
+        var successes = hidden.Sum(c => c.Successes);
+
+        // Successes that a shown category may lack would be in the hidden ones, and the other way round.
+        var low = successes - shown.Sum(r => r.Above);
+        var high = successes + shown.Sum(r => r.Below);
+        return hidden.All(c => Math.Min(c.Persons, high) - Math.Max(0, low - (persons - c.Persons)) >= Math.Min(minimum, c.Persons));
+    }
+
+    /// <summary>How many fewer and more successes would be printed as the same percentage.</summary>
+    private static (int Below, int Above) RoundingRoom(CellCount count, int decimals)
+    {
+        var scale = 100 * Math.Pow(10, decimals);
+        double Printed(int successes) => Math.Round((double)successes / count.Persons * scale, MidpointRounding.AwayFromZero);
+        var printed = Printed(count.Successes);
+        var (below, above) = (0, 0);
+        while (count.Successes - below > 0 && Printed(count.Successes - below - 1).Equals(printed))
+        {
+            below++;
+        }
+
+        while (count.Successes + above < count.Persons && Printed(count.Successes + above + 1).Equals(printed))
+        {
+            above++;
+        }
+
+        return (below, above);
+    }
 
     private static int HiddenPersons(Protection[] result, IReadOnlyList<int> persons) =>
         Enumerable.Range(0, result.Length).Where(i => result[i] == Protection.Hidden).Sum(i => persons[i]);

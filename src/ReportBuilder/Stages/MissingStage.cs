@@ -70,7 +70,7 @@ public static class MissingStage
                 return new CellCount(rows.Count, rows.Count(lacks));
             }),
         ];
-        var protection = CellProtection.OfOutcome(counts, minimum);
+        var protection = CellProtection.OfOutcome(counts, minimum, decimals: 1);
         for (var i = 0; i < counts.Length; i++)
         {
             var name = $"{variable.Token}.{variable.Categories[i]}";

@@ -1,0 +1,48 @@
+using System.Reflection;
+using ReportBuilder.Configuration;
+using ReportBuilder.Datasets;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+using ReportBuilder.Labels;
+using ReportBuilder.Stages;
+using ReportBuilder.Tables;
+
+namespace ReportBuilder.Commands;
+
+/// <summary>What comes of the data: the edition, and its tables and figures as typed content.</summary>
+/// <param name="Edition">All numbers.</param>
+/// <param name="Tables">Tables of the report.</param>
+/// <param name="Figures">Figures of the report.</param>
+/// <param name="Labels">The words they use.</param>
+public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures, LabelSet Labels)
+{
+    /// <summary>Runs all stages on a dataset.</summary>
+    public static Analysis Run(Dataset data, ReportSettings settings, DiagnosticBag bag)
+    {
+        var builder = new EditionBuilder();
+        var quantities = new BreakdownQuantities(builder, settings.MinimumCount);
+        var all = Sample.All(data);
+        var complete = Sample.Complete(data);
+        SampleStage.Run(data, all, complete, builder);
+        MissingStage.Run(data, all, quantities, builder, settings.MinimumCount);
+        DescriptiveStage.Run(data, complete, quantities, builder, settings.MinimumCount);
+        IndividualModelStage.Run(data, builder, bag);
+
+        var labels = LabelSet.Read(settings.LabelFolder, Path.GetRelativePath(".", settings.LabelFolder), bag);
+        var tables = TableCatalogue.Build(builder, labels);
+        var figures = FigureCatalogue.Build(builder, DistributionClasses.All, labels);
+        var edition = new Edition
+        {
+            Quantities = builder.ToQuantities(),
+            Tables = [.. tables.Select(t => new EditionContent(t.Id, t.QuantityIds))],
+            Figures = [.. figures.Select(f => new EditionContent(f.Id, f.QuantityIds))],
+            Origin = new EditionOrigin(settings.Edition, ToolVersion, data.FileName, data.Fingerprint, data.IsSynthetic, data.RowCount),
+        };
+        return new Analysis(edition, tables, figures, labels);
+    }
+
+    /// <summary>Version of the tool, without the commit.</summary>
+    private static string ToolVersion { get; } =
+        typeof(Analysis).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

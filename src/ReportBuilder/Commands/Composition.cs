@@ -1,0 +1,82 @@
+using System.Text;
+using ReportBuilder.Charts;
+using ReportBuilder.Configuration;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Documents;
+using ReportBuilder.Typesetting;
+using ReportBuilder.TypstWriting;
+
+namespace ReportBuilder.Commands;
+
+/// <summary>All that the typesetter needs: text, charts and style as virtual files.</summary>
+/// <param name="Files">Content by virtual path.</param>
+/// <param name="Source">The text, able to lead Typst's places back to the templates.</param>
+public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, TypstSource Source)
+{
+    /// <summary>Draws the charts and makes the text, side by side. Null when there is no book to make; faults are in the bag.</summary>
+    public static async Task<Composition?> MakeAsync(ReportSettings settings, Analysis analysis, RunConsole console, DiagnosticBag bag)
+    {
+        var charts = console.StageAsync("run.stage.charts", () => Draw(analysis, bag));
+        var text = console.StageAsync("run.stage.document", () => Write(settings, analysis, bag));
+        if (await text is not { } source)
+        {
+            await charts;
+            return null;
+        }
+
+        var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
+        foreach (var file in source.Files)
+        {
+            files[file.Path] = file.Content.AsMemory();
+        }
+
+        foreach (var (id, svg) in await charts)
+        {
+            files[FigurePath.Of(id)] = Encoding.UTF8.GetBytes(svg);
+        }
+
+        foreach (var (path, content) in TypstStyle.Read(settings.StyleFolder))
+        {
+            files[path] = content;
+        }
+
+        return new Composition(files, source);
+    }
+
+    /// <summary>A typesetter's diagnostic with its place led back to the template, where there is one.</summary>
+    public Diagnostic InTemplate(Diagnostic diagnostic) =>
+        diagnostic.Place is { } place && Source.PlaceOf(place.File, place.Line) is { } template
+            ? diagnostic with
+            {
+                Place = template,
+            }
+            : diagnostic;
+
+    private static IReadOnlyList<(string Id, string Svg)> Draw(Analysis analysis, DiagnosticBag bag)
+    {
+        using var fonts = ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.FontPackage), bag);
+        if (fonts is null)
+        {
+            return [];
+        }
+
+        var renderer = new ChartRenderer(fonts, ChartStyle.Default, analysis.Labels, bag);
+        return [.. analysis.Figures.AsParallel().AsOrdered().Select(f => (f.Id, renderer.RenderSvg(f.Chart)))];
+    }
+
+    private static TypstSource? Write(ReportSettings settings, Analysis analysis, DiagnosticBag bag)
+    {
+        var request = new BookRequest
+        {
+            TemplateFolder = settings.TemplateFolder,
+            ShownAs = DatasetSource.Shown(settings.TemplateFolder),
+            Edition = analysis.Edition,
+            Figures = analysis.Figures,
+            Tables = analysis.Tables,
+            Labels = analysis.Labels,
+            Metadata = settings.Publication,
+            DescribeFigure = figure => AltText.Describe(figure.Chart, analysis.Labels),
+        };
+        return BookBuilder.Build(request, bag) is { } book && !bag.HasErrors ? TypstBook.Write(book, analysis.Labels) : null;
+    }
+}

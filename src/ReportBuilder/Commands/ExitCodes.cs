@@ -1,0 +1,11 @@
+namespace ReportBuilder.Commands;
+
+/// <summary>What the process returns.</summary>
+public static class ExitCodes
+{
+    /// <summary>The job is done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Something the user gave is wrong; diagnostics say what, and nothing was written.</summary>
+    public const int BadInput = 2;
+}

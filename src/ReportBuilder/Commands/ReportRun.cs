@@ -1,0 +1,131 @@
+using ReportBuilder.Configuration;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+using ReportBuilder.Typesetting;
+using ReportBuilder.TypstWriting;
+
+namespace ReportBuilder.Commands;
+
+/// <summary>
+/// The main job: settings → data → models → edition → tables, figures and text → PDF. The typesetter starts while data are read, and charts
+/// are drawn while text is made. Nothing is written before everything is whole.
+/// </summary>
+public sealed class ReportRun
+{
+    private readonly RunConsole _console;
+    private readonly ReportOptions _options;
+    private readonly DiagnosticBag _bag = new();
+    private readonly RunClock _clock = RunClock.Start();
+
+    /// <summary>Makes a run.</summary>
+    public ReportRun(RunConsole console, ReportOptions options)
+    {
+        _console = console;
+        _options = options;
+    }
+
+    /// <summary>Runs to the end. Exit code 0, or 2 when there are errors (or warnings in a release run).</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        if (SettingsReader.Read(Path.GetFullPath(_options.ConfigFile), _options.ConfigFile, _bag) is not { } settings || _bag.HasErrors)
+        {
+            return Refuse();
+        }
+
+        await using var typesetter = NodeTypesetter.Start(new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit });
+        if (await AnalyseAsync(settings) is not { } analysis)
+        {
+            return Refuse();
+        }
+
+        if (await ComposeAsync(settings, analysis) is not { } composition)
+        {
+            return Refuse();
+        }
+
+        var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
+        var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.Standard, created);
+        var result = await _console.StageAsync("run.stage.typesetting", () => typesetter.TypesetAsync(request, cancellation));
+        _bag.AddRange(result.Diagnostics.Select(composition.InTemplate));
+        if (result.Pdf is not { } pdf || _bag.HasErrors)
+        {
+            return Refuse();
+        }
+
+        if (_options.IsRelease && _bag.WarningCount > 0)
+        {
+            _console.Show(_bag);
+            _console.Line(ToolTexts.Get("run.release.refused", _bag.WarningCount));
+            return ExitCodes.BadInput;
+        }
+
+        return Write(settings, analysis, pdf.ToArray(), result);
+    }
+
+    private async Task<Analysis?> AnalyseAsync(ReportSettings settings)
+    {
+        var data = await DatasetSource.ReadAsync(settings, OutputFolder(settings), _console, _bag);
+        if (data is null || _bag.HasErrors)
+        {
+            return null;
+        }
+
+        if (data.IsSynthetic)
+        {
+            _console.Line(ToolTexts.Get("run.synthetic"));
+        }
+
+        return await _console.StageAsync("run.stage.models", () => Analysis.Run(data, settings, _bag));
+    }
+
+    private async Task<Composition?> ComposeAsync(ReportSettings settings, Analysis analysis)
+    {
+        var composition = await Composition.MakeAsync(settings, analysis, _console, _bag);
+        return _bag.HasErrors ? null : composition;
+    }
+
+    private int Write(ReportSettings settings, Analysis analysis, byte[] pdf, TypesetResult result)
+    {
+        var folder = OutputFolder(settings);
+        (string Name, byte[] Content)[] files = [("rapport.pdf", pdf), ("utgave.json", EditionWriter.Write(analysis.Edition))];
+        try
+        {
+            AtomicOutput.Write(folder, files);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _bag.Add(Diagnostic.Error("RB1101", new SourcePlace(folder), exception.Message));
+            return Refuse();
+        }
+
+        _console.Show(_bag);
+        foreach (var (name, _) in files)
+        {
+            _console.Line(ToolTexts.Get("run.wrote", Path.Combine(_options.OutputFolder ?? Path.GetRelativePath(".", folder), name)));
+        }
+
+        _console.Line(
+            ToolTexts.Get(
+                "run.summary",
+                result.Pages,
+                analysis.Edition.Tables.Count,
+                analysis.Edition.Figures.Count,
+                NorwegianNumberText.Number(analysis.Edition.Quantities.Count, 0),
+                _bag.WarningCount,
+                RunConsole.Seconds(_clock.Elapsed),
+                RunClock.PeakMegabytes
+            )
+        );
+        return ExitCodes.Done;
+    }
+
+    private int Refuse()
+    {
+        _console.Show(_bag);
+        _console.Line(ToolTexts.Get("run.failed", _bag.ErrorCount, _bag.WarningCount));
+        return ExitCodes.BadInput;
+    }
+
+    private string OutputFolder(ReportSettings settings) =>
+        _options.OutputFolder is { } folder ? Path.GetFullPath(folder) : settings.OutputFolder;
+}

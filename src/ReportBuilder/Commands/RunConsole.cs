@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using ReportBuilder.Diagnostics;
+using Spectre.Console;
+
+namespace ReportBuilder.Commands;
+
+/// <summary>
+/// What the user sees while a run goes on: a live line per stage on a terminal, plain lines elsewhere. Diagnostics go to standard error.
+/// </summary>
+public sealed class RunConsole
+{
+    private readonly IAnsiConsole _out;
+    private readonly TextWriter _errors;
+    private readonly Lock _gate = new();
+    private readonly List<(string Stage, TimeSpan Time)> _times = [];
+    private readonly List<string> _running = [];
+    private StatusContext? _status;
+
+    /// <summary>Makes a console.</summary>
+    /// <param name="output">Where the run is shown.</param>
+    /// <param name="errors">Where diagnostics go.</param>
+    public RunConsole(IAnsiConsole output, TextWriter errors)
+    {
+        _out = output;
+        _errors = errors;
+    }
+
+    /// <summary>Seconds of each stage, in the order they ended.</summary>
+    public IReadOnlyList<(string Stage, TimeSpan Time)> Times
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _times];
+            }
+        }
+    }
+
+    /// <summary>Writes a line.</summary>
+    public void Line(string text)
+    {
+        lock (_gate)
+        {
+            _out.WriteLine(text);
+        }
+    }
+
+    /// <summary>Runs the whole with a live status line when the output is a terminal.</summary>
+    public async Task<T> LiveAsync<T>(Func<Task<T>> run)
+    {
+        if (!_out.Profile.Capabilities.Interactive)
+        {
+            return await run();
+        }
+
+        return await _out.Status()
+            .Spinner(Spinner.Known.Line)
+            .StartAsync(
+                ToolTexts.Get("run.working"),
+                async context =>
+                {
+                    _status = context;
+                    try
+                    {
+                        return await run();
+                    }
+                    finally
+                    {
+                        _status = null;
+                    }
+                }
+            );
+    }
+
+    /// <summary>Runs one stage and shows its name and time. Stages may overlap.</summary>
+    public async Task<T> StageAsync<T>(string key, Func<Task<T>> run)
+    {
+        var name = ToolTexts.Get(key);
+        var watch = Stopwatch.StartNew();
+        Announce(() => _running.Add(name));
+        try
+        {
+            return await run();
+        }
+        finally
+        {
+            Announce(() =>
+            {
+                _running.Remove(name);
+                _times.Add((name, watch.Elapsed));
+                _out.WriteLine(ToolTexts.Get("run.stage", name, Seconds(watch.Elapsed)));
+            });
+        }
+    }
+
+    /// <summary>Runs one stage on a thread of its own.</summary>
+    public Task<T> StageAsync<T>(string key, Func<T> run) => StageAsync(key, () => Task.Run(run));
+
+    /// <summary>Writes all diagnostics, and for each file how many more there were.</summary>
+    public void Show(DiagnosticBag bag)
+    {
+        foreach (var diagnostic in bag.Sorted())
+        {
+            _errors.WriteLine(DiagnosticFormatter.Format(diagnostic));
+        }
+
+        foreach (var (file, count) in bag.LeftOut())
+        {
+            _errors.WriteLine(ToolTexts.Get("diagnostic.more", file, count));
+        }
+    }
+
+    /// <summary>Seconds with one decimal, as Norwegian text.</summary>
+    public static string Seconds(TimeSpan time) => Editions.NorwegianNumberText.Number(time.TotalSeconds, 1);
+
+    private void Announce(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+            if (_status is not null)
+            {
+                _status.Status = string.Join(" · ", _running.Select(Markup.Escape));
+            }
+        }
+    }
+}

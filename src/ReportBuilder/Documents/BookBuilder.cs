@@ -1,0 +1,79 @@
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Documents.Markdown;
+using ReportBuilder.Templating;
+
+namespace ReportBuilder.Documents;
+
+/// <summary>Builds a book: manifest, templates, document tree, numbering, references, bibliography.</summary>
+public static class BookBuilder
+{
+    /// <summary>
+    /// Builds the book of a template folder. Everything wrong in any template is gathered in <paramref name="diagnostics"/>; the book that comes
+    /// back is then incomplete and meant for preview only. Null when there is no manifest to read.
+    /// </summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static Book? Build(BookRequest request, DiagnosticBag diagnostics)
+    {
+        var shownAs = request.ShownAs ?? request.TemplateFolder;
+        if (BookManifestReader.Read(request.TemplateFolder, shownAs, diagnostics) is not { } manifest)
+        {
+            return null;
+        }
+
+        var placeable = new Placeable(
+            request.Figures.ToDictionary(f => f.Id, StringComparer.Ordinal),
+            request.Tables.ToDictionary(t => t.Id, StringComparer.Ordinal),
+            request.DescribeFigure
+        );
+        var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics);
+        var printed = new List<PrintedQuantity>();
+        var trees = new List<TemplateTree>();
+        var parts = new List<BookPart>();
+        foreach (var entry in manifest.Entries)
+        {
+            if (entry.File is null)
+            {
+                parts.Add(new ContentsPart(entry.Matter));
+                continue;
+            }
+
+            var source = TemplateSource.Read(Path.Combine(request.TemplateFolder, entry.File.Name), shownAs + "/" + entry.File.Name);
+            var rendered = engine.Render(source);
+            var tree = TreeReader.Read(rendered, entry.File.Name, entry.Matter, placeable, diagnostics);
+            printed.AddRange(rendered.Printed);
+            trees.Add(tree);
+            parts.Add(tree.Part);
+        }
+
+        var bibliography = ReadBibliography(request, manifest, shownAs, diagnostics);
+        var numbering = Numbering.Of(trees, request.Labels, diagnostics);
+        ReferenceChecks.CrossReferences(trees, numbering, placeable, diagnostics);
+        ReferenceChecks.Citations(trees, bibliography, diagnostics);
+        ReferenceChecks.Unplaced(trees, request, new SourcePlace(shownAs + "/" + BookManifest.FileName), diagnostics);
+        var citations = CitationStyle.For(trees.SelectMany(t => t.Citations), bibliography, request.Labels);
+        var placed = trees.SelectMany(t => t.Targets).Select(t => t.Block).ToList();
+        return new Book
+        {
+            Metadata = request.Metadata,
+            Origin = request.Edition.Origin,
+            Parts = parts,
+            Bibliography = citations.Items,
+            Numbering = numbering,
+            Citations = citations,
+            PrintedQuantities = printed,
+            Figures = [.. placed.OfType<FigureBlock>().Select(f => f.Figure)],
+            Tables = [.. placed.OfType<TableBlock>().Select(t => t.Table)],
+        };
+    }
+
+    private static Bibliography? ReadBibliography(BookRequest request, BookManifest manifest, string shownAs, DiagnosticBag diagnostics)
+    {
+        if (manifest.Bibliography is not { } file)
+        {
+            return null;
+        }
+
+        var source = TemplateSource.Read(Path.Combine(request.TemplateFolder, file.Name), shownAs + "/" + file.Name);
+        return BibTexReader.Read(source, diagnostics);
+    }
+}

@@ -1,0 +1,22 @@
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.Documents;
+
+/// <summary>The list of contents of a book, from <c>bok.yaml</c>.</summary>
+/// <param name="Entries">Templates and the table of contents, in the order of the book.</param>
+/// <param name="Bibliography">BibTeX file, or null for none.</param>
+public sealed record BookManifest(IReadOnlyList<ManifestEntry> Entries, ManifestFile? Bibliography)
+{
+    /// <summary>File name of the manifest.</summary>
+    public const string FileName = "bok.yaml";
+}
+
+/// <summary>One entry.</summary>
+/// <param name="Matter">Where it stands.</param>
+/// <param name="File">Template, or null for the table of contents.</param>
+public sealed record ManifestEntry(Matter Matter, ManifestFile? File);
+
+/// <summary>A file named in the manifest.</summary>
+/// <param name="Name">File name.</param>
+/// <param name="Place">Where the manifest names it.</param>
+public sealed record ManifestFile(string Name, SourcePlace Place);

@@ -1,0 +1,35 @@
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+using ReportBuilder.Labels;
+using ReportBuilder.Tables;
+using ReportBuilder.Templating;
+
+namespace ReportBuilder.Documents;
+
+/// <summary>All that goes into a book.</summary>
+public sealed record BookRequest
+{
+    /// <summary>Folder with <c>bok.yaml</c> and the templates.</summary>
+    public required string TemplateFolder { get; init; }
+
+    /// <summary>The folder as shown to the user in diagnostics; the folder itself unless told otherwise.</summary>
+    public string? ShownAs { get; init; }
+
+    /// <summary>The numbers.</summary>
+    public required Edition Edition { get; init; }
+
+    /// <summary>Figures the templates may place. One that no template places is a warning.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>Tables the templates may place. One that no template places is a warning.</summary>
+    public required IReadOnlyList<Table> Tables { get; init; }
+
+    /// <summary>Words.</summary>
+    public required LabelSet Labels { get; init; }
+
+    /// <summary>Title, authors, date …</summary>
+    public required BookMetadata Metadata { get; init; }
+
+    /// <summary>Describes the data of a figure in words; put after the author's own alt text.</summary>
+    public required Func<Figure, string> DescribeFigure { get; init; }
+}

@@ -1,0 +1,62 @@
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.Documents;
+
+/// <summary>Checks that need the whole book: references that lead nowhere, works not in the bibliography, figures and tables never placed.</summary>
+internal static class ReferenceChecks
+{
+    public static void CrossReferences(
+        IEnumerable<TemplateTree> trees,
+        Numbering numbering,
+        Markdown.Placeable placeable,
+        DiagnosticBag diagnostics
+    )
+    {
+        foreach (var reference in trees.SelectMany(t => t.CrossReferences).Where(r => numbering.Find(r.Target) is null))
+        {
+            var isPlaceable = placeable.Figures.ContainsKey(reference.Target) || placeable.Tables.ContainsKey(reference.Target);
+            diagnostics.Add(
+                Diagnostic.Error(isPlaceable ? "RB4203" : "RB4202", reference.Place) with
+                {
+                    Found = reference.Target,
+                    Nearest = isPlaceable ? null : NearestName.Find(reference.Target, numbering.Ids),
+                }
+            );
+        }
+    }
+
+    public static void Citations(IEnumerable<TemplateTree> trees, Bibliography? bibliography, DiagnosticBag diagnostics)
+    {
+        foreach (var item in trees.SelectMany(t => t.Citations).SelectMany(c => c.Items))
+        {
+            if (bibliography is null)
+            {
+                diagnostics.Add(Diagnostic.Error("RB4302", item.Place) with { Found = item.Key });
+            }
+            else if (bibliography.Find(item.Key) is null)
+            {
+                diagnostics.Add(
+                    Diagnostic.Error("RB4301", item.Place) with
+                    {
+                        Found = item.Key,
+                        Nearest = NearestName.Find(item.Key, bibliography.Keys),
+                    }
+                );
+            }
+        }
+    }
+
+    public static void Unplaced(IReadOnlyList<TemplateTree> trees, BookRequest request, SourcePlace manifest, DiagnosticBag diagnostics)
+    {
+        var placed = trees.SelectMany(t => t.Targets).Select(t => t.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var figure in request.Figures.Where(f => !placed.Contains(f.Id)))
+        {
+            diagnostics.Add(Diagnostic.Warning("RB4109", manifest) with { Found = figure.Id });
+        }
+
+        foreach (var table in request.Tables.Where(t => !placed.Contains(t.Id)))
+        {
+            diagnostics.Add(Diagnostic.Warning("RB4110", manifest) with { Found = table.Id });
+        }
+    }
+}

@@ -1,0 +1,98 @@
+namespace ReportBuilder.Synthesis;
+
+/// <summary>Gives every row its group and its properties, by quotas on ranked latent scores (a Gaussian copula with exact margins).</summary>
+internal sealed class AttributeDraw(SyntheticParameters parameters, Population population, LatentScores scores, RandomSource random)
+{
+    /// <summary>
+    /// Decides which rows will lack something. Municipalities differ in how they fill in the register, so those that lack a level
+    /// are the ones with the highest score; the few that lack something else are any of the rest.
+    /// </summary>
+    public void DrawGroups()
+    {
+        var score = scores.Draw(SyntheticParameters.LacksLevel);
+        foreach (var groups in parameters.Groups.GroupBy(g => g.Scheme))
+        {
+            int[] rows = [.. Enumerable.Range(0, population.Count).Where(i => population.Schemes[i] == groups.Key)];
+            random.Shuffle(rows.AsSpan());
+            var others = groups.Where(g => g.Name is not (SyntheticParameters.LacksLevel or SyntheticParameters.Complete)).ToList();
+            var at = 0;
+            foreach (var group in others)
+            {
+                foreach (var row in rows.AsSpan(at, group.Count))
+                {
+                    population.Groups[row] = group;
+                }
+
+                at += group.Count;
+            }
+
+            var rest = rows[at..];
+            double[] keys = [.. rest.Select(i => score[i])];
+            Array.Sort(keys, rest);
+            var complete = groups.Single(g => g.Name == SyntheticParameters.Complete);
+            var lacking = groups.Single(g => g.Name == SyntheticParameters.LacksLevel);
+            for (var i = 0; i < rest.Length; i++)
+            {
+                population.Groups[rest[i]] = i < complete.Count ? complete : lacking;
+            }
+        }
+    }
+
+    /// <summary>Draws every variable that has weights, in the order of the schema, then the measures that go in pairs.</summary>
+    public void DrawVariables()
+    {
+        var rows = parameters.Groups.ToDictionary(g => g, population.RowsOf);
+        foreach (var variable in population.Schema.Names.Where(n => parameters.Weights.Any(w => w.Variable == n)))
+        {
+            var score = scores.Draw(variable);
+            foreach (var group in parameters.Groups)
+            {
+                Fill(variable, group, rows[group], score);
+            }
+        }
+
+        foreach (var first in parameters.Pairs.Select(p => p.First).Distinct())
+        {
+            var score = scores.Draw(first);
+            foreach (var group in parameters.Groups)
+            {
+                FillPair(parameters.Pairs.Single(p => p.First == first && p.Scheme == group.Scheme), group, rows[group], score);
+            }
+        }
+    }
+
+    private void Fill(string variable, RowGroup group, int[] rows, double[] score)
+    {
+        var weights = parameters.Weights.Where(w => w.Scheme == group.Scheme && w.Variable == variable).ToList();
+        var own = weights.Where(w => w.Group == group.Name).ToList();
+        var used = own.Count > 0 ? own : weights.FindAll(w => w.Group == SyntheticParameters.Complete);
+        double[] values = [.. used.Select(w => w.Value)];
+        double[] shares = [.. used.Select(w => w.Weight)];
+        var means = parameters.Means.Where(m => m.Scheme == group.Scheme && m.Variable == variable).ToList();
+        if ((means.Find(m => m.Group == group.Name) ?? means.Find(m => m.Group == SyntheticParameters.Complete)) is { } mean)
+        {
+            shares = Quotas.Tilt(values, shares, mean.Mean);
+        }
+
+        var counts = Quotas.LargestRemainder(shares, rows.Length);
+        Quotas.AssignByRank(rows, [.. rows.Select(i => score[i])], values, counts, population.Values(variable));
+    }
+
+    private void FillPair(MeasurePair pair, RowGroup group, int[] rows, double[] score)
+    {
+        var size = parameters.Groups.Single(g => g.Scheme == group.Scheme && g.Name == SyntheticParameters.Complete).Count;
+        var neither = size - pair.Both - pair.OnlyFirst - pair.OnlySecond;
+        var counts = Quotas.LargestRemainder([neither, pair.Both, pair.OnlyFirst, pair.OnlySecond], rows.Length);
+        var order = (int[])rows.Clone();
+        Array.Sort([.. rows.Select(i => score[i])], order);
+        var some = order.AsSpan(counts[0]);
+        // Which of those with one have only one is chance: the report knows no pattern.
+        random.Shuffle(some);
+        var (first, second) = (population.Values(pair.First), population.Values(pair.Second));
+        for (var i = 0; i < some.Length; i++)
+        {
+            first[some[i]] = i < counts[1] + counts[2] ? 1 : 0;
+            second[some[i]] = i < counts[1] || i >= counts[1] + counts[2] ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using ReportBuilder.Datasets;
+
+namespace ReportBuilder.Synthesis;
+
+/// <summary>The rows while they are being made: who belongs where, and the values drawn so far.</summary>
+internal sealed class Population
+{
+    private readonly Dictionary<string, double[]> _values = new(StringComparer.Ordinal);
+
+    /// <summary>Makes rows of known scheme, year and municipality.</summary>
+    public Population(DatasetSchema schema, int[] schemes, Municipality[] municipalities, int[] areas, int areaCount)
+    {
+        Schema = schema;
+        Schemes = schemes;
+        Municipalities = municipalities;
+        Areas = areas;
+        AreaCount = areaCount;
+        Groups = new RowGroup[schemes.Length];
+        Set(ColumnRole.Scheme, [.. schemes.Select(s => (double)s)]);
+        Set(ColumnRole.Year, [.. municipalities.Select(m => (double)m.Year)]);
+    }
+
+    /// <summary>The columns to fill.</summary>
+    public DatasetSchema Schema { get; }
+
+    /// <summary>Level index of the scheme of each row.</summary>
+    public int[] Schemes { get; }
+
+    /// <summary>Municipality of each row, as it was in its year.</summary>
+    public Municipality[] Municipalities { get; }
+
+    /// <summary>Number of the present-day municipality of each row: one and the same place through the years.</summary>
+    public int[] Areas { get; }
+
+    /// <summary>How many such places there are.</summary>
+    public int AreaCount { get; }
+
+    /// <summary>Group of each row.</summary>
+    public RowGroup[] Groups { get; }
+
+    /// <summary>Number of rows.</summary>
+    public int Count => Schemes.Length;
+
+    /// <summary>Values of a variable by row: level index or number; empty array slots are 0.</summary>
+    public double[] Values(string variable)
+    {
+        if (!_values.TryGetValue(variable, out var values))
+        {
+            values = new double[Count];
+            _values.Add(variable, values);
+        }
+
+        return values;
+    }
+
+    /// <summary>The rows of a group, ascending.</summary>
+    public int[] RowsOf(RowGroup group) => [.. Enumerable.Range(0, Count).Where(i => ReferenceEquals(Groups[i], group))];
+
+    private void Set(ColumnRole role, double[] values) => _values.Add(Schema.WithRole(role)!.Name, values);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using ReportBuilder.Datasets;
+
+namespace ReportBuilder.Synthesis;
+
+/// <summary>
+/// Invents a dataset of the real size with the published composition, missing values, coefficients and shares. No row is a real
+/// person; every row says so. The same seed and files give the same bytes.
+/// </summary>
+public static class SyntheticDataset
+{
+    /// <summary>File name given to the dataset.</summary>
+    public const string FileName = "deltakere-syntetisk.csv";
+
+    /// <summary>Makes the dataset.</summary>
+    /// <param name="seed">Seed of the random numbers.</param>
+    /// <param name="parameters">What is published, and what is assumed.</param>
+    /// <param name="municipalities">Municipalities of the years.</param>
+    /// <param name="schema">The columns to fill.</param>
+    /// <exception cref="InvalidOperationException">The parameters contradict each other.</exception>
+    public static Dataset Generate(ulong seed, SyntheticParameters parameters, MunicipalityTable municipalities, DatasetSchema schema)
+    {
+        var random = new RandomSource(seed);
+        var population = MunicipalitySpread.Spread(parameters, municipalities, schema, random);
+        var scores = new LatentScores(parameters, population, random);
+        var attributes = new AttributeDraw(parameters, population, scores, random);
+        attributes.DrawGroups();
+        attributes.DrawVariables();
+        var missing = MissingDraw.Draw(parameters, population, random);
+        var reached = new OutcomeDraw(parameters, population, random).Draw();
+        TransitionDraw.Draw(parameters, population, scores, reached, missing);
+        return new Assembly(population, missing, municipalities, random).Build();
+    }
+
+    /// <summary>Turns the values drawn into columns, the rows in random order.</summary>
+    private sealed class Assembly
+    {
+        private readonly Population _population;
+        private readonly Dictionary<string, bool[]> _missing;
+        private readonly MunicipalityTable _municipalities;
+        private readonly int[] _order;
+
+        public Assembly(Population population, Dictionary<string, bool[]> missing, MunicipalityTable municipalities, RandomSource random)
+        {
+            _population = population;
+            _missing = missing;
+            _municipalities = municipalities;
+            _order = [.. Enumerable.Range(0, population.Count)];
+            random.Shuffle(_order.AsSpan());
+        }
+
+        public Dataset Build() => Dataset.InMemory(_population.Schema, [.. _population.Schema.Columns.Select(Column)], FileName);
+
+        private DatasetColumn Column(SchemaColumn column) =>
+            (column.Role, column.Kind) switch
+            {
+                (ColumnRole.Key, _) => TextColumn.Of(
+                    column,
+                    _order.Select((_, i) => "S" + (i + 1).ToString("D6", CultureInfo.InvariantCulture))
+                ),
+                (ColumnRole.Municipality, _) => TextColumn.Of(column, _order.Select(i => _population.Municipalities[i].Code)),
+                (ColumnRole.Project, _) => TextColumn.Of(column, Projects()),
+                (ColumnRole.Provenance, _) => new CodeColumn(column, [.. _order.Select(_ => IndexOfSynthetic(column))]),
+                (_, ValueKind.Code) => new CodeColumn(
+                    column,
+                    [.. _order.Select(i => IsMissing(column, i) ? CodeColumn.Missing : (sbyte)Values(column)[i])]
+                ),
+                _ => new NumberColumn(column, [.. _order.Select(i => Values(column)[i])], [.. _order.Select(i => IsMissing(column, i))]),
+            };
+
+        /// <summary>A project keeps its name through reforms: the number its municipality has in the last year, and the scheme's initial.</summary>
+        private IEnumerable<string> Projects()
+        {
+            var initials = _population.Schema.WithRole(ColumnRole.Scheme)!.Levels.Select(l => l.Token[..1].ToUpperInvariant()).ToArray();
+            var current = _population.Municipalities.Distinct().ToDictionary(m => m, m => _municipalities.Current(m.Year, m.Code).Code);
+            return _order.Select(i => current[_population.Municipalities[i]] + "-" + initials[_population.Schemes[i]]);
+        }
+
+        private static sbyte IndexOfSynthetic(SchemaColumn column) =>
+            (sbyte)column.Levels.Select(l => l.Token).ToList().IndexOf(Dataset.SyntheticToken);
+
+        private double[] Values(SchemaColumn column) => _population.Values(column.Name);
+
+        private bool IsMissing(SchemaColumn column, int row) => _missing.TryGetValue(column.Name, out var flags) && flags[row];
+    }
+}

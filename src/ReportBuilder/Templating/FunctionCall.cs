@@ -1,0 +1,30 @@
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.Templating;
+
+/// <summary>A call of a function in a template.</summary>
+/// <param name="Function">Name of the function.</param>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Arguments">Values given, in order.</param>
+public readonly record struct FunctionCall(string Function, SourcePlace Place, IReadOnlyList<object?> Arguments)
+{
+    /// <summary>True when an argument is itself the result of a failure already reported.</summary>
+    public bool RestsOnFailure => Arguments.Any(a => a is FailedValue);
+}
+
+/// <summary>A function that templates can call.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Required">Number of arguments that must be given.</param>
+/// <param name="Allowed">Number of arguments that may be given.</param>
+/// <param name="Run">What it does. Mistakes are reported, not thrown.</param>
+public sealed record TemplateFunction(string Name, int Required, int Allowed, Func<FunctionCall, object> Run);
+
+/// <summary>Stands in for what could not be worked out, so that the rest of the template is still read. Prints «??» and is false.</summary>
+internal sealed class FailedValue
+{
+    public static readonly FailedValue Instance = new();
+
+    private FailedValue() { }
+
+    public override string ToString() => "??";
+}

@@ -1,0 +1,17 @@
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+
+namespace ReportBuilder.Templating;
+
+/// <summary>A number that a template printed, for the checks that read the finished document back.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Place">Where the template asks for it.</param>
+/// <param name="Text">As printed.</param>
+public sealed record PrintedQuantity(QuantityId Id, SourcePlace Place, string Text);
+
+/// <summary>A template after Scriban: Markdown, the way back to the template, and the numbers it printed.</summary>
+/// <param name="Source">The template.</param>
+/// <param name="Markdown">The Markdown.</param>
+/// <param name="Map">From the Markdown back to the template.</param>
+/// <param name="Printed">Numbers printed, in order.</param>
+public sealed record RenderedTemplate(TemplateSource Source, string Markdown, SourceMap Map, IReadOnlyList<PrintedQuantity> Printed);

@@ -1,0 +1,99 @@
+using System.Globalization;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+
+namespace ReportBuilder.Templating;
+
+/// <summary>Reads the arguments of a function call and reports what is wrong with them.</summary>
+internal sealed class QuantityArguments
+{
+    private const int MostDecimals = 10;
+    private readonly Edition _edition;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly NearestId _nearest;
+
+    public QuantityArguments(Edition edition, DiagnosticBag diagnostics)
+    {
+        _edition = edition;
+        _diagnostics = diagnostics;
+        _nearest = new NearestId(edition.Quantities.Keys);
+    }
+
+    public bool IsQuantity(string id) => _edition.Find(id) is not null;
+
+    /// <summary>The quantity named by an argument, or null after a report: no text, no such id, or not in one of the units.</summary>
+    public Quantity? Quantity(FunctionCall call, int argument, params Unit[] units)
+    {
+        if (call.RestsOnFailure)
+        {
+            return null;
+        }
+
+        if (call.Arguments[argument] is not string id)
+        {
+            Fail("RB3406", call);
+            return null;
+        }
+
+        if (_edition.Find(id) is not { } quantity)
+        {
+            FailNear("RB3401", call, id, _nearest.Find(id));
+            return null;
+        }
+
+        if (units.Length > 0 && !units.Contains(quantity.Unit))
+        {
+            Fail("RB3402", call, call.Function, id, ToolTexts.Get("unit." + quantity.Unit));
+            return null;
+        }
+
+        return quantity;
+    }
+
+    /// <summary>The number of decimals asked for as second argument; null when none is. False after a report.</summary>
+    public bool TryDecimals(FunctionCall call, out int? decimals)
+    {
+        decimals = null;
+        if (call.Arguments.Count < 2)
+        {
+            return true;
+        }
+
+        if (AsNumber(call.Arguments[1]) is { } number && number == Math.Floor(number) && number is >= 0 and <= MostDecimals)
+        {
+            decimals = (int)number;
+            return true;
+        }
+
+        _diagnostics.Add(
+            Diagnostic.Error("RB3408", call.Place) with
+            {
+                Found = Convert.ToString(call.Arguments[1], CultureInfo.InvariantCulture),
+            }
+        );
+        return false;
+    }
+
+    public static double? AsNumber(object? value) =>
+        value switch
+        {
+            int number => number,
+            long number => number,
+            float number => number,
+            double number => number,
+            decimal number => (double)number,
+            _ => null,
+        };
+
+    public object Fail(string code, FunctionCall call, params string[] arguments)
+    {
+        _diagnostics.Add(Diagnostic.Error(code, call.Place, arguments));
+        return FailedValue.Instance;
+    }
+
+    public object FailNear(string code, FunctionCall call, string found, string? nearest)
+    {
+        _diagnostics.Add(Diagnostic.Error(code, call.Place) with { Found = found, Nearest = nearest });
+        return FailedValue.Instance;
+    }
+}

@@ -1,0 +1,155 @@
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+using ReportBuilder.Labels;
+
+namespace ReportBuilder.Templating;
+
+/// <summary>
+/// The functions with which templates ask for numbers and compare them; described for authors in <c>templates/README.md</c>. Knows nothing of
+/// the template language. Every mistake is a diagnostic with its place, and the function then gives a stand-in.
+/// </summary>
+public sealed class QuantityFunctions
+{
+    private readonly LabelSet _labels;
+    private readonly QuantityWords _words;
+    private readonly QuantityArguments _arguments;
+    private readonly List<PrintedQuantity> _printed = [];
+
+    /// <summary>Makes the functions for one edition.</summary>
+    public QuantityFunctions(Edition edition, LabelSet labels, DiagnosticBag diagnostics)
+    {
+        _labels = labels;
+        _words = new QuantityWords(labels);
+        _arguments = new QuantityArguments(edition, diagnostics);
+        All =
+        [
+            new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))),
+            new("verdi", 1, 2, c => Print(c, _words.WithUnit)),
+            new("intervall", 1, 2, Interval),
+            new("pverdi", 1, 1, c => Print(c, (q, _) => _words.PValue(q), Unit.PValue)),
+            new("endring", 1, 2, c => Print(c, _words.Change, Unit.OddsChange)),
+            new("retning", 1, 1, c => Print(c, (q, _) => _words.Direction(q), DifferenceUnits)),
+            new("n", 1, 1, Base),
+            new("finnes", 1, 1, c => _arguments.Quantity(c, 0) is { HasValue: true }),
+            new("signifikant", 1, 1, c => IsSignificant(c)),
+            new("storre", 2, 2, c => Compare(c) > 0),
+            new("mindre", 2, 2, c => Compare(c) < 0),
+            new("etikett", 1, 1, Label),
+            new("stor", 1, 1, Capitalise),
+        ];
+    }
+
+    /// <summary>All functions.</summary>
+    public IReadOnlyList<TemplateFunction> All { get; }
+
+    /// <summary>Ids of the edition, for the hint given when an author forgets the quotation marks.</summary>
+    public bool IsQuantity(string id) => _arguments.IsQuantity(id);
+
+    /// <summary>Hands over the numbers printed since the last time.</summary>
+    public IReadOnlyList<PrintedQuantity> TakePrinted()
+    {
+        PrintedQuantity[] printed = [.. _printed];
+        _printed.Clear();
+        return printed;
+    }
+
+    private static readonly Unit[] DifferenceUnits = [Unit.OddsRatio, Unit.LogOdds, Unit.PercentagePoints, Unit.OddsChange];
+
+    private object Print(FunctionCall call, Func<Quantity, int?, string> write, params Unit[] units)
+    {
+        if (_arguments.Quantity(call, 0, units) is not { } quantity || !_arguments.TryDecimals(call, out var decimals))
+        {
+            return FailedValue.Instance;
+        }
+
+        return Remember(call, quantity, write(quantity, decimals));
+    }
+
+    private string Remember(FunctionCall call, Quantity quantity, string text)
+    {
+        _printed.Add(new PrintedQuantity(quantity.Id, call.Place, text));
+        return text;
+    }
+
+    private object Interval(FunctionCall call)
+    {
+        if (_arguments.Quantity(call, 0) is not { } quantity || !_arguments.TryDecimals(call, out var decimals))
+        {
+            return FailedValue.Instance;
+        }
+
+        return _words.Interval(quantity, decimals) is { } text
+            ? Remember(call, quantity, text)
+            : _arguments.Fail("RB3403", call, quantity.Id.Value);
+    }
+
+    private object Base(FunctionCall call) =>
+        _arguments.Quantity(call, 0) switch
+        {
+            null => FailedValue.Instance,
+            { Base: { } count } quantity => Remember(call, quantity, NorwegianNumberText.Number(count, 0)),
+            { Status: QuantityStatus.Suppressed } quantity => Remember(call, quantity, NorwegianNumberText.Sign(quantity.Status)),
+            { } quantity => _arguments.Fail("RB3404", call, quantity.Id.Value),
+        };
+
+    private bool IsSignificant(FunctionCall call)
+    {
+        if (_arguments.Quantity(call, 0, DifferenceUnits) is not { HasValue: true } quantity)
+        {
+            return false;
+        }
+
+        if (Neutral.IsExcluded(quantity) is { } excluded)
+        {
+            return excluded;
+        }
+
+        _arguments.Fail("RB3403", call, quantity.Id.Value);
+        return false;
+    }
+
+    /// <summary>
+    /// Compares as the reader would: on the printed numbers, with the coarser rounding of the two. 0 when either does not exist, so that a
+    /// claim that cannot be checked is not made.
+    /// </summary>
+    private int Compare(FunctionCall call)
+    {
+        var first = _arguments.Quantity(call, 0);
+        if (call.Arguments.Count > 1 && QuantityArguments.AsNumber(call.Arguments[1]) is { } fixedNumber)
+        {
+            return first?.Value is { } only ? Neutral.AsPrinted(only, first.Unit, first.Decimals).CompareTo((decimal)fixedNumber) : 0;
+        }
+
+        var second = _arguments.Quantity(call, 1);
+        if (first is null || second is null)
+        {
+            return 0;
+        }
+
+        if (first.Unit != second.Unit)
+        {
+            _arguments.Fail("RB3405", call, first.Id.Value, second.Id.Value);
+            return 0;
+        }
+
+        var decimals = Math.Min(first.Decimals, second.Decimals);
+        return first.Value is { } a && second.Value is { } b
+            ? Neutral.AsPrinted(a, first.Unit, decimals).CompareTo(Neutral.AsPrinted(b, second.Unit, decimals))
+            : 0;
+    }
+
+    private object Label(FunctionCall call)
+    {
+        if (call.RestsOnFailure)
+        {
+            return FailedValue.Instance;
+        }
+
+        return call.Arguments[0] is not string key ? _arguments.Fail("RB3406", call)
+            : _labels.Has(key) ? MarkdownText.Escape(_labels.Get(key))
+            : _arguments.FailNear("RB3407", call, key, NearestName.Find(key, _labels.Keys));
+    }
+
+    private static object Capitalise(FunctionCall call) =>
+        call.Arguments[0] is string { Length: > 0 } text ? char.ToUpperInvariant(text[0]) + text[1..] : call.Arguments[0] ?? string.Empty;
+}

@@ -1,0 +1,116 @@
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+using ReportBuilder.Labels;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace ReportBuilder.Templating;
+
+/// <summary>
+/// Renders Scriban templates to Markdown for one edition. All mistakes in all templates are gathered; where one stands, «??» is printed
+/// and the rest is still read. A template that Scriban cannot parse is rendered with its code left out, so that mistakes in its text are
+/// found in the same run.
+/// </summary>
+public sealed class TemplateEngine
+{
+    private readonly DiagnosticBag _diagnostics;
+    private readonly QuantityFunctions _functions;
+    private readonly ScriptObject _names = new();
+    private readonly string[] _knownNames;
+
+    /// <summary>Makes an engine.</summary>
+    public TemplateEngine(Edition edition, LabelSet labels, BookMetadata metadata, DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _functions = new QuantityFunctions(edition, labels, diagnostics);
+        foreach (var function in _functions.All)
+        {
+            _names.SetValue(function.Name, new ScribanFunction(function, ReportArgumentCount), readOnly: true);
+        }
+
+        foreach (var (name, members) in TemplateObjects.Of(edition.Origin, metadata, labels))
+        {
+            var target = new ScriptObject();
+            foreach (var (member, value) in members)
+            {
+                target.SetValue(member, value, readOnly: true);
+            }
+
+            _names.SetValue(name, target, readOnly: true);
+        }
+
+        _knownNames = [.. _names.Keys, "if", "else", "end", "for", "in"];
+    }
+
+    /// <summary>Renders one template.</summary>
+    public RenderedTemplate Render(TemplateSource source)
+    {
+        var output = new MappedOutput(source.Text);
+        var scan = CodeScanner.Scan(source.Text);
+        var template = Template.Parse(source.Text, source.ShownAs);
+        if (template.HasErrors || scan.Problems.Count > 0)
+        {
+            ReportSyntax(source, scan, template);
+            WriteWithoutCode(source, scan, output);
+        }
+        else
+        {
+            Run(source, template, output);
+        }
+
+        return new RenderedTemplate(source, output.Text, new SourceMap(source, output.Segments), _functions.TakePrinted());
+    }
+
+    private void Run(TemplateSource source, Template template, MappedOutput output)
+    {
+        new AssignmentCheck(span => Report("RB3305", source.PlaceOf(span.Start.Offset))).Visit(template.Page!);
+        var failures = new RuntimeFailures(source, _diagnostics, _functions.IsQuantity, _knownNames);
+        var context = new BookTemplateContext(source, output, _names)
+        {
+            TryGetVariable = failures.UnknownName,
+            TryGetMember = failures.UnknownMember,
+            RenderRuntimeException = failures.Failed,
+        };
+        try
+        {
+            template.Render(context);
+        }
+        catch (ScriptRuntimeException exception)
+        {
+            failures.Failed(exception);
+        }
+    }
+
+    private void ReportSyntax(TemplateSource source, CodeScanner scan, Template template)
+    {
+        foreach (var problem in scan.Problems)
+        {
+            _diagnostics.Add(Diagnostic.Error(problem.Code, source.PlaceOf(problem.Offset)) with { Found = problem.Found });
+        }
+
+        // What Scriban then says is mostly a consequence, and in English; it is passed on only when nothing plainer was found.
+        if (scan.Problems.Count == 0)
+        {
+            var message = template.Messages.OrderBy(m => m.Span.Start.Offset).First();
+            Report("RB3300", source.PlaceOf(Math.Min(message.Span.Start.Offset, source.Text.Length)), message.Message);
+        }
+    }
+
+    private static void WriteWithoutCode(TemplateSource source, CodeScanner scan, MappedOutput output)
+    {
+        var written = 0;
+        foreach (var (start, end) in scan.Blocks)
+        {
+            output.Write(source.Text, written, start - written);
+            written = end;
+        }
+
+        output.Write(source.Text, written, source.Text.Length - written);
+    }
+
+    private void ReportArgumentCount(FunctionCall call) => Report("RB3304", call.Place, call.Function);
+
+    private void Report(string code, SourcePlace place, params string[] arguments) =>
+        _diagnostics.Add(Diagnostic.Error(code, place, arguments));
+}

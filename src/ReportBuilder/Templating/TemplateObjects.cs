@@ -1,0 +1,54 @@
+using System.Globalization;
+using ReportBuilder.Editions;
+using ReportBuilder.Labels;
+
+namespace ReportBuilder.Templating;
+
+/// <summary>The facts about edition and book that templates can print: <c>utgave.navn</c>, <c>bok.tittel</c> …</summary>
+internal static class TemplateObjects
+{
+    private const int YearLength = 4;
+
+    public static IEnumerable<(string Name, IReadOnlyList<(string Member, object Value)> Members)> Of(
+        EditionOrigin origin,
+        BookMetadata metadata,
+        LabelSet labels
+    )
+    {
+        yield return (
+            "utgave",
+            [
+                ("navn", MarkdownText.Escape(origin.Name)),
+                ("aar", YearOf(origin, metadata)),
+                ("versjon", MarkdownText.Escape(origin.ToolVersion)),
+                ("datafil", MarkdownText.Escape(origin.DataFile)),
+                ("fingeravtrykk", MarkdownText.Escape(origin.DataFingerprint)),
+                ("syntetisk", origin.IsSynthetic),
+                ("rader", NorwegianNumberText.Number(origin.Rows, 0)),
+            ]
+        );
+        yield return (
+            "bok",
+            [
+                ("tittel", MarkdownText.Escape(metadata.Title)),
+                ("undertittel", MarkdownText.Escape(metadata.Subtitle)),
+                ("forfattere", MarkdownText.Escape(Join(metadata.Authors, labels))),
+                ("utgiver", MarkdownText.Escape(metadata.Publisher)),
+                ("serie", MarkdownText.Escape(metadata.Series)),
+                ("dato", DateText.Day(metadata.Date, labels)),
+                ("maaned", DateText.Month(metadata.Date, labels)),
+                ("aar", metadata.Date.Year.ToString(CultureInfo.InvariantCulture)),
+                ("beskrivelse", MarkdownText.Escape(metadata.Description)),
+            ]
+        );
+    }
+
+    /// <summary>The year in the name of the edition («2026-1»), or the year of publication when the name has none.</summary>
+    private static string YearOf(EditionOrigin origin, BookMetadata metadata) =>
+        origin.Name.Length >= YearLength && origin.Name.AsSpan(0, YearLength).IndexOfAnyExceptInRange('0', '9') < 0
+            ? origin.Name[..YearLength]
+            : metadata.Date.Year.ToString(CultureInfo.InvariantCulture);
+
+    private static string Join(IReadOnlyList<string> names, LabelSet labels) =>
+        names.Count < 2 ? string.Concat(names) : labels.Get("liste.siste", string.Join(", ", names.SkipLast(1)), names[^1]);
+}

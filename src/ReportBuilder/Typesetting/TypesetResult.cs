@@ -1,0 +1,12 @@
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.Typesetting;
+
+/// <summary>What came of a request.</summary>
+/// <param name="Pdf">The PDF; null when there is at least one error.</param>
+/// <param name="Pages">Number of pages; 0 when the document could not be laid out.</param>
+/// <param name="Diagnostics">Errors and warnings, their places in the virtual files.</param>
+public sealed record TypesetResult(ReadOnlyMemory<byte>? Pdf, int Pages, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    internal static TypesetResult Failed(Diagnostic diagnostic) => new(null, 0, [diagnostic]);
+}

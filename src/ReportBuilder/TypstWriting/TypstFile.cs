@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.TypstWriting;
+
+/// <summary>One file of Typst source.</summary>
+/// <param name="Path">Virtual path, from <c>/</c>.</param>
+/// <param name="Content">UTF-8.</param>
+/// <param name="Template">The template it was written from, as shown to the user; null for files no template stands behind.</param>
+/// <param name="Lines">Where its blocks come from.</param>
+public sealed record TypstFile(string Path, ImmutableArray<byte> Content, string? Template, IReadOnlyList<TypstLine> Lines)
+{
+    /// <summary>The place in a template that a line of this file (from 1) was written from; null when there is none.</summary>
+    public SourcePlace? PlaceOf(int line)
+    {
+        SourcePlace? place = Template is null ? null : new SourcePlace(Template);
+        foreach (var start in Lines)
+        {
+            if (start.Line > line)
+            {
+                break;
+            }
+
+            place = start.Place;
+        }
+
+        return place;
+    }
+}
+
+/// <summary>Where a block begins.</summary>
+/// <param name="Line">Line in the Typst file, from 1.</param>
+/// <param name="Place">Place in the template.</param>
+public readonly record struct TypstLine(int Line, SourcePlace Place);
+
+/// <summary>The Typst source of a book.</summary>
+/// <param name="Files">All files, the main one first.</param>
+public sealed record TypstSource(IReadOnlyList<TypstFile> Files)
+{
+    /// <summary>Path of the main file.</summary>
+    public const string MainPath = "/main.typ";
+
+    /// <summary>Leads a place that Typst reports back to the template.</summary>
+    /// <param name="path">Virtual path.</param>
+    /// <param name="line">Line, from 1.</param>
+    public SourcePlace? PlaceOf(string path, int line) => Files.FirstOrDefault(f => f.Path == path)?.PlaceOf(line);
+}

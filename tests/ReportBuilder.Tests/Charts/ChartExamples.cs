@@ -1,0 +1,240 @@
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+
+namespace ReportBuilder.Tests.Charts;
+
+/// <summary>Charts as the report has them, with made-up numbers.</summary>
+internal static class ChartExamples
+{
+    public const string Jobbsjansen = "Jobbsjansen";
+    public const string Introduksjonsprogrammet = "Introduksjonsprogrammet";
+
+    public const string LongName = "Realkompetansevurdering/godkjenning av tidligere utdanning";
+
+    /// <summary>A share in whole per cent; −1 means suppressed, so that test data stay readable.</summary>
+    public static Quantity Share(double percent, int decimals = 0) =>
+        percent < 0 ? Suppressed(Unit.Share) : Quantity.Of("prove.andel", percent / 100, Unit.Share, decimals);
+
+    public static Quantity Suppressed(Unit unit) => Quantity.Without("prove.skjult", unit, 0, QuantityStatus.Suppressed);
+
+    public static Quantity OddsRatio(double value, double low, double high) =>
+        Quantity.Of("prove.oddsrate", value, Unit.OddsRatio, 2) with
+        {
+            Interval = new Interval(low, high, 0.95),
+        };
+
+    public static Quantity Years(double value) => Quantity.Of("prove.snitt", value, Unit.Years, 0);
+
+    public static BarChart Kjonn { get; } = Bars(BarDirection.Vertical, "Prosent", ["Kvinne", "Mann"], [99, 1], [46, 54]);
+
+    public static BarChart Norsk { get; } =
+        Bars(
+            BarDirection.Vertical,
+            "Måloppnåelse, prosent",
+            ["Under A1", "A1", "A2", "B1", "B2"],
+            [-1, 51, 68, 80, 89],
+            [21, 30, 55, 77, 89]
+        );
+
+    public static BarChart Landbakgrunn { get; } =
+        Bars(
+            BarDirection.Horizontal,
+            "Andel av deltakerne, prosent",
+            [
+                "Europa",
+                "Vest-Asia",
+                "Sør-Asia",
+                "Sørøst-Asia",
+                "Asia for øvrig",
+                "Afrika sør for Sahara",
+                "Nord-Afrika",
+                "Latin-Amerika og Karibia",
+                "Statsløs",
+                "Uoppgitt",
+            ],
+            [13, 18, 16, 17, 3, 22, 5, 4, 2, -1],
+            [1, 46, 5, 0, 1, 40, 2, 0, 5, 0]
+        );
+
+    public static BarChart Tiltak { get; } =
+        Bars(
+            BarDirection.Horizontal,
+            "Andel av deltakerne, prosent",
+            [
+                "Norskopplæring",
+                "Samfunnskunnskap",
+                "Språkpraksis",
+                "Yrkesrettet kurs",
+                "Ordinært arbeid",
+                "Arbeidspraksis i skjermet virksomhet",
+                "Arbeidspraksis i ordinær virksomhet",
+                "AMO-kurs",
+                "Fremming av sosialt nettverk",
+                "Helsefremmende og forebyggende tiltak, inkludert fysisk aktivitet",
+                "Barn og familie",
+                "Kultur og fritid",
+                LongName,
+                "Utdanning/kurs – fag i grunnskole",
+                "Utdanning/kurs – fag i videregående opplæring",
+                "Individuell veiledning",
+                "Jobbsøking og CV",
+                "Kommunale kvalifiseringstiltak",
+                "Annet",
+            ],
+            [62, 41, 38.4, 22, 18, 2, 72, 7, 29, 44, 19, 6, 3, 5, 6, 91, 73, 12, -1],
+            [96, 71, 49, 14, 8, 3, 37, 4, 26, 31, 17, 9, 1, 23, 22, 55, 24, 8, 11],
+            1
+        );
+
+    public static DistributionChart Alder { get; } =
+        new(
+            [15, 20, 25, 30, 35, 40, 45, 50, 55, 60],
+            [
+                new ChartSeries(
+                    Scheme.Jobbsjansen,
+                    Jobbsjansen,
+                    [
+                        Share(0.4, 1),
+                        Share(5.1, 1),
+                        Share(16.2, 1),
+                        Share(22.9, 1),
+                        Share(22.5, 1),
+                        Share(16.8, 1),
+                        Share(10.3, 1),
+                        Share(5.5, 1),
+                        Share(-1),
+                    ]
+                ),
+                new ChartSeries(
+                    Scheme.Introduksjonsprogrammet,
+                    Introduksjonsprogrammet,
+                    [
+                        Share(6.1, 1),
+                        Share(19.3, 1),
+                        Share(21.7, 1),
+                        Share(18.4, 1),
+                        Share(13.2, 1),
+                        Share(9.6, 1),
+                        Share(6.7, 1),
+                        Share(4.0, 1),
+                        Share(-1),
+                    ]
+                ),
+            ],
+            [Years(37), Years(33)],
+            "Alder ved avsluttet deltakelse (år)",
+            "Andel av deltakerne, prosent",
+            LastIsOpen: true
+        );
+
+    public static DistributionChart Botid { get; } =
+        new(
+            [.. Enumerable.Range(0, 26).Select(i => (double)i)],
+            [
+                new ChartSeries(Scheme.Jobbsjansen, Jobbsjansen, [.. Enumerable.Range(0, 25).Select(i => Share(Gamma(i, 9, 0.9), 1))]),
+                new ChartSeries(
+                    Scheme.Introduksjonsprogrammet,
+                    Introduksjonsprogrammet,
+                    [.. Enumerable.Range(0, 25).Select(i => i is 9 or 10 ? Share(-1) : Share(Gamma(i, 2.3, 0.6), 1))]
+                ),
+            ],
+            [Years(9), Years(2)],
+            "Botid i Norge (år)",
+            "Andel av deltakerne, prosent",
+            LastIsOpen: true
+        );
+
+    public static ForestChart Individmodell { get; } =
+        new(
+            [
+                new ForestGroup("Ordning", [Row("Jobbsjansen", 0.46, 0.13)]),
+                new ForestGroup(
+                    "Deltaker",
+                    [
+                        Row("Mann", 0.68, 0.04),
+                        Row("Alder (per år)", -0.05, 0.002),
+                        Row("Botid (per år)", -0.02, 0.01),
+                        Row("Utdanningsnivå (per nivå)", 0.44, 0.03),
+                        Row("Norsknivå ved avslutning (per nivå)", 0.84, 0.03),
+                    ]
+                ),
+                new ForestGroup(
+                    "Landbakgrunn (mot Europa)",
+                    [
+                        Row("Asia for øvrig", 0.06, 0.23),
+                        Row("Afrika sør for Sahara", -0.13, 0.15),
+                        Row("Sørøst-Asia", 0.59, 0.22),
+                        Row("Vest-Asia", 0.01, 0.15),
+                        Row("Latin-Amerika og Karibia", 0.37, 0.30),
+                        Row("Sør-Asia", 0.13, 0.16),
+                        Row("Nord-Afrika", -0.39, 0.17),
+                        Row("Statsløs", -0.20, 0.17),
+                        new ForestRow("Uoppgitt", Quantity.Without("prove.uten", Unit.OddsRatio, 2, QuantityStatus.NotEstimable), false),
+                    ]
+                ),
+                new ForestGroup("Deltakelse", [Row("Varighet (per måned)", 0.002, 0.002), Row("Fravær over 10 prosent", -0.11, 0.04)]),
+                new ForestGroup(
+                    "Tiltak",
+                    [
+                        Row("Norskopplæring", -0.38, 0.08),
+                        Row("Samfunnskunnskap", 0.15, 0.04),
+                        Row("Språkpraksis", -0.08, 0.04),
+                        Row("Yrkesrettet kurs", 0.09, 0.05),
+                        Row("Ordinært arbeid", 1.18, 0.06),
+                        Row("Arbeidspraksis i skjermet virksomhet", -0.19, 0.08),
+                        Row("Arbeidspraksis i ordinær virksomhet", 0.23, 0.04),
+                        Row("AMO-kurs", -0.07, 0.07),
+                        Row("Fremming av sosialt nettverk", -0.09, 0.04),
+                        Row("Helsefremmende", -0.10, 0.04),
+                        Row("Barn og familie", -0.21, 0.05),
+                        Row("Kultur og fritid", -0.10, 0.05),
+                        Row(LongName, 0.36, 0.14),
+                        Row("Grunnskolefag", -0.70, 0.18),
+                        Row("Fag i videregående opplæring", 0.41, 0.18),
+                    ]
+                ),
+            ],
+            "Oddsrate for måloppnåelse (logaritmisk skala)",
+            "lavere odds",
+            "høyere odds"
+        );
+
+    public static IReadOnlyList<Chart> All { get; } = [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell];
+
+    public static BarChart Bars(
+        BarDirection direction,
+        string axisTitle,
+        string[] categories,
+        double[] jobbsjansen,
+        double[] introduksjonsprogrammet,
+        int decimals = 0
+    ) =>
+        new(
+            categories,
+            [
+                new ChartSeries(Scheme.Jobbsjansen, Jobbsjansen, [.. jobbsjansen.Select(v => Share(v, decimals))]),
+                new ChartSeries(
+                    Scheme.Introduksjonsprogrammet,
+                    Introduksjonsprogrammet,
+                    [.. introduksjonsprogrammet.Select(v => Share(v, decimals))]
+                ),
+            ],
+            direction,
+            axisTitle
+        );
+
+    /// <summary>A row from coefficient and standard error.</summary>
+    private static ForestRow Row(string label, double logOdds, double standardError)
+    {
+        var low = Math.Exp(logOdds - 1.96 * standardError);
+        var high = Math.Exp(logOdds + 1.96 * standardError);
+        return new ForestRow(label, OddsRatio(Math.Exp(logOdds), low, high), low > 1 || high < 1);
+    }
+
+    /// <summary>A smooth one-peaked curve, per cent.</summary>
+    private static double Gamma(int i, double mode, double width)
+    {
+        var z = Math.Log((i + 0.7) / mode) / width;
+        return Math.Round(30 / mode * Math.Exp(-z * z), 1);
+    }
+}
