@@ -41,7 +41,7 @@ public static class SettingsReader
             TemplateFolder = Existing(root, "maler", folder, "templates/rapport"),
             LabelFolder = Existing(root, "etiketter", folder, "templates/labels/nb"),
             StyleFolder = Existing(root, "stil", folder, "templates/typst"),
-            ParticipantFile = data.Text("deltakere", string.Empty) is { Length: > 0 } file ? Path.GetFullPath(file, folder) : null,
+            ParticipantFile = data.Text("deltakere", string.Empty).Length > 0 ? Existing(data, "deltakere", folder, string.Empty) : null,
             SchemaFile = Existing(data, "skjema", folder, "data/deltakere.schema.csv"),
             MunicipalityFolder = Existing(data, "kommuner", folder, "data"),
             SynthesisFolder = Existing(synthesis, "parametre", folder, "data/syntetisk"),

@@ -37,14 +37,22 @@ public sealed class YamlSection
         }
 
         var yaml = new YamlStream();
+        using var reader = new StreamReader(path);
+        var parser = new Parser(reader);
         try
         {
-            using var reader = new StreamReader(path);
-            yaml.Load(reader);
+            yaml.Load(parser);
         }
         catch (YamlException exception)
         {
             diagnostics.Add(Diagnostic.Error("RB1002", PlaceOf(shownAs, exception.Start), exception.Message));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet's scanner throws for a bracket that is never closed.
+            var place = PlaceOf(shownAs, parser.Current?.End ?? Mark.Empty);
+            diagnostics.Add(Diagnostic.Error("RB1002", place, ToolTexts.Get("yaml.unclosed")));
             return null;
         }
 

@@ -61,7 +61,7 @@ public sealed class DiagnosticBag
         }
     }
 
-    /// <summary>The kept diagnostics ordered by file, line, column and code.</summary>
+    /// <summary>The kept diagnostics ordered by file, line, column, code and, at the same place, by their facts.</summary>
     public IReadOnlyList<Diagnostic> Sorted()
     {
         lock (_gate)
@@ -72,7 +72,9 @@ public sealed class DiagnosticBag
                     .OrderBy(d => d.Place?.File ?? string.Empty, StringComparer.Ordinal)
                     .ThenBy(d => d.Place?.Line ?? 0)
                     .ThenBy(d => d.Place?.Column ?? 0)
-                    .ThenBy(d => d.Code, StringComparer.Ordinal),
+                    .ThenBy(d => d.Code, StringComparer.Ordinal)
+                    .ThenBy(d => d.Found ?? string.Empty, StringComparer.Ordinal)
+                    .ThenBy(d => string.Join('\n', d.Arguments), StringComparer.Ordinal),
             ];
         }
     }

@@ -38,10 +38,11 @@ public static class NorwegianNumberText
     public static string PValue(double p) => p < 0.001 ? "< " + Number(0.001, 3) : Number(p, 3);
 
     /// <summary>A plain number with a fixed number of decimals. A value that rounds to zero has no sign.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
     public static string Number(double value, int decimals)
     {
-        var rounded = Round(value, decimals);
-        var digits = Math.Abs(rounded).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        var digits = Digits(Math.Abs(value), decimals);
+        var isNegative = value < 0 && digits.AsSpan().ContainsAnyInRange('1', '9');
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? digits : digits[..point];
         var fraction = point < 0 ? string.Empty : "," + digits[(point + 1)..];
@@ -51,7 +52,7 @@ public static class NorwegianNumberText
             whole = whole.Insert(i, GroupSpace.ToString());
         }
 
-        return (rounded < 0 ? Minus.ToString() : string.Empty) + whole + fraction;
+        return (isNegative ? Minus.ToString() : string.Empty) + whole + fraction;
     }
 
     /// <summary>What a value in this unit is multiplied by before it is printed.</summary>
@@ -69,7 +70,17 @@ public static class NorwegianNumberText
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A number that exists has no sign."),
         };
 
-    private static decimal Round(double value, int decimals) =>
-        // Beyond decimal's range no reader looks for decimals; the largest numbers printed are counts.
-        Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
+    private static string Digits(double size, int decimals)
+    {
+        if (!double.IsFinite(size))
+        {
+            throw new ArgumentOutOfRangeException(nameof(size), size, "A number that does not exist needs a status.");
+        }
+
+        var format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
+        // Beyond decimal's range a double has no decimals to round: the limit of an odds ratio that rests on a handful of persons.
+        return size < (double)decimal.MaxValue
+            ? Math.Round((decimal)size, decimals, MidpointRounding.AwayFromZero).ToString(format, CultureInfo.InvariantCulture)
+            : size.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

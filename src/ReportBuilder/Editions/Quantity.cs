@@ -37,13 +37,32 @@ public sealed record Quantity
     public QuantityStatus Status { get; }
 
     /// <summary>Number of persons (or other units) that the value rests on, when there is one.</summary>
-    public int? Base { get; init; }
+    /// <exception cref="ArgumentException">The number is suppressed: its base would help to find it.</exception>
+    public int? Base
+    {
+        get;
+        init =>
+            field = value is null || MayTell ? value : throw new ArgumentException($"'{Id}' is suppressed and has no base.", nameof(value));
+    }
 
     /// <summary>Interval of uncertainty, when there is one.</summary>
-    public Interval? Interval { get; init; }
+    /// <exception cref="ArgumentException">
+    /// The number is suppressed, or the limits are not finite or not in order: an interval that does not exist is null.
+    /// </exception>
+    public Interval? Interval
+    {
+        get;
+        init =>
+            field =
+                value is not { } i || (MayTell && double.IsFinite(i.Low) && double.IsFinite(i.High) && i.Low <= i.High)
+                    ? value
+                    : throw new ArgumentException($"'{Id}' cannot have the interval {i.Low} to {i.High}.", nameof(value));
+    }
 
     /// <summary>True when there is a value to print.</summary>
     public bool HasValue => Value is not null;
+
+    private bool MayTell => Status != QuantityStatus.Suppressed;
 
     /// <summary>A number that exists.</summary>
     /// <exception cref="ArgumentException">The value is not finite: a number that does not exist has a status instead.</exception>

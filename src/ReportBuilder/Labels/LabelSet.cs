@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Labels;
@@ -29,8 +30,8 @@ public sealed class LabelSet
     public IEnumerable<string> Keys => _texts.Keys;
 
     /// <summary>
-    /// Reads all CSV files of a label folder, in ordinal order. A missing folder (RB3104), a duplicate key (RB3102) or a line
-    /// without two fields (RB3103) is a diagnostic.
+    /// Reads all CSV files of a label folder, in ordinal order. A missing folder (RB3104), a file that is not UTF-8 or cannot be read
+    /// (RB2001–RB2004), a duplicate key (RB3102) or a line without two whole fields (RB3103) is a diagnostic.
     /// </summary>
     /// <param name="folder">Folder to read.</param>
     /// <param name="shownAs">The folder as shown to the user in diagnostics.</param>
@@ -55,21 +56,52 @@ public sealed class LabelSet
     /// <summary>True when the key has a text.</summary>
     public bool Has(string key) => _texts.ContainsKey(key);
 
-    /// <summary>The text of a key, with {0}, {1} … filled in.</summary>
+    /// <summary>The text of a key, with {0}, {1} … filled in. A text whose places cannot be filled (RB3105) stands as it is.</summary>
     public string Get(string key, params ReadOnlySpan<object?> arguments)
     {
         if (!_texts.TryGetValue(key, out var text))
         {
-            ReportUnknown(key);
+            ReportOnce("RB3101", key, key, NearestName.Find(key, _texts.Keys));
             return key;
         }
 
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
+        try
+        {
+            return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
+        }
+        catch (FormatException)
+        {
+            // The text is the user's: a lost brace must not end the run.
+            ReportOnce("RB3105", key, text, null);
+            return text;
+        }
     }
 
     private static void ReadFile(string path, string shownAs, Dictionary<string, string> texts, DiagnosticBag diagnostics)
     {
-        using var reader = CsvReader.FromFile(path, CsvReaderOptions.Default with { Separator = ',', TrackLineNumbers = true });
+        if (InputFile.Read(path, shownAs, diagnostics) is not { } input)
+        {
+            return;
+        }
+
+        // No label holds a line break: ending every record at its line keeps one lost quote from swallowing the file.
+        using var reader = CsvReader.Create(
+            input.Bytes,
+            CsvReaderOptions.Default with
+            {
+                Separator = ',',
+                TrackLineNumbers = true,
+                AllowLineBreaksInQuotes = false,
+                MalformedData = CsvMalformedDataHandling.Skip,
+                OnMalformedRecord = record =>
+                    diagnostics.Add(
+                        Diagnostic.Error("RB3103", new SourcePlace(shownAs, (int)record.LineNumber, 1)) with
+                        {
+                            Found = record.RawRecord,
+                        }
+                    ),
+            }
+        );
         while (reader.Read())
         {
             var place = new SourcePlace(shownAs, (int)reader.LineNumber, 1);
@@ -84,19 +116,13 @@ public sealed class LabelSet
         }
     }
 
-    private void ReportUnknown(string key)
+    private void ReportOnce(string code, string key, string found, string? nearest)
     {
         lock (_gate)
         {
             if (_reported.Add(key))
             {
-                _diagnostics.Add(
-                    Diagnostic.Error("RB3101", new SourcePlace(_folder)) with
-                    {
-                        Found = key,
-                        Nearest = NearestName.Find(key, _texts.Keys),
-                    }
-                );
+                _diagnostics.Add(Diagnostic.Error(code, new SourcePlace(_folder), key) with { Found = found, Nearest = nearest });
             }
         }
     }

@@ -1,0 +1,45 @@
+using ReportBuilder.Editions;
+
+namespace ReportBuilder.Tests.Editions;
+
+/// <summary>A small edition with one quantity of each sort.</summary>
+internal static class TestEdition
+{
+    /// <summary>Quantities are added out of order on purpose.</summary>
+    public static Edition Small()
+    {
+        var builder = new EditionBuilder();
+        builder.AddRange([
+            Quantity.Of("modell.individ.loglikelihood", -10699.523456789, Unit.LogLikelihood, 2) with
+            {
+                Base = 17886,
+            },
+            Quantity.Of("b.oddsrate", 1.0 / 3, Unit.OddsRatio, 2) with
+            {
+                Base = 19316,
+                Interval = new Interval(0.2, 2.0 / 3, 0.95),
+            },
+            Quantity.Without("b.skjult", Unit.Share, 0, QuantityStatus.Suppressed),
+            Quantity.Without("b.null", Unit.Count, 0, QuantityStatus.Nil) with
+            {
+                Base = 12,
+            },
+            Quantity.Without("b.umulig", Unit.PercentagePoints, 0, QuantityStatus.NotApplicable),
+            Quantity.Without("b.mangler", Unit.Years, 1, QuantityStatus.Missing),
+            Quantity.Without("b.ikke_estimert", Unit.VarianceInflation, 2, QuantityStatus.NotEstimable),
+            Quantity.Of("a_b", 19316, Unit.Count, 0),
+            Quantity.Of("a.andel", 0.1 + 0.2, Unit.Share, 0) with
+            {
+                Base = 1420,
+            },
+            Quantity.Of("a.p", 1.2345678912e-13, Unit.PValue, 3),
+        ]);
+        return new Edition
+        {
+            Quantities = builder.ToQuantities(),
+            Tables = [new EditionContent("tbl-utvalg", [new QuantityId("a_b"), new QuantityId("a.andel")])],
+            Figures = [new EditionContent("fig-tom", []), new EditionContent("fig-individmodell", [new QuantityId("b.oddsrate")])],
+            Origin = new EditionOrigin("Utgave «1» \"æøå\"", "0.1.0", "deltakere.csv", new string('0', 64), true, 19316),
+        };
+    }
+}

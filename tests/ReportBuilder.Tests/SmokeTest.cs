@@ -1,7 +1,0 @@
-namespace ReportBuilder.Tests;
-
-public class SmokeTest
-{
-    [Xunit.Fact]
-    public void T() => Xunit.Assert.True(true);
-}
