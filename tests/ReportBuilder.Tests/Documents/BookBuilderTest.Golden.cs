@@ -1,10 +1,12 @@
 using System.Text;
+using ReportBuilder.Documents;
+using ReportBuilder.Templating;
 using ReportBuilder.TypstWriting;
 using Xunit;
 
 namespace ReportBuilder.Tests.Documents;
 
-/// <summary>Each folder under <c>Golden</c> is a book; its folder <c>ventet</c> holds the Typst source and the diagnostics expected of it.</summary>
+/// <summary>Each folder under <c>Golden</c> is a book; its folder <c>ventet</c> holds the Markdown, the Typst source and the diagnostics expected of it.</summary>
 public class BookBuilderGoldenTest
 {
     private static readonly string Folder = Path.Combine(
@@ -35,6 +37,13 @@ public class BookBuilderGoldenTest
         if (fixture.Diagnostics.HasErrors)
         {
             return;
+        }
+
+        var engine = new TemplateEngine(DocumentFixture.Edition, fixture.Labels, DocumentFixture.Metadata, fixture.Diagnostics);
+        foreach (var part in book!.Parts.OfType<TextPart>())
+        {
+            var markdown = engine.Render(TemplateSource.Read(Path.Combine(folder, part.Name), part.ShownAs)).Markdown;
+            GoldenFile.Compare(Path.Combine(expected, "markdown", part.Name), markdown);
         }
 
         foreach (var file in TypstBook.Write(book!, fixture.Labels).Files)

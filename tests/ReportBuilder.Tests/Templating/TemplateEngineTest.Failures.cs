@@ -35,6 +35,7 @@ public class TemplateEngineFailuresTest
     [InlineData("{{ if utgave.navn = \"x\" }}a{{ end }}", "RB3305 1:19")]
     [InlineData("{{ if true }}a{{ else if x = 1 }}b{{ end }}", "RB3305 1:28")]
     [InlineData("{{ include \"x\" }}", "RB3301 1:4")]
+    [InlineData("{{ tall (1 - \"a\") }}", "RB3306 1:12")]
     [InlineData("{{ while true }}x{{ end }}", "RB3306 1:4")]
     [InlineData("{{ 1 + }}", "RB3300 1:8")]
     [InlineData("a {{ if finnes \"alder\" }} b", "RB3310 1:6")]
