@@ -48,12 +48,12 @@ public class TypesettingBenchmark
     public Task<int> OneWordEdited() => Typeset(_one, Sample(NextWord()));
 
     [Benchmark]
-    public Task TwentyInOneProcess() => Many(_one);
+    public Task<int[]> TwentyInOneProcess() => Many(_one);
 
     [Benchmark]
-    public Task TwentyInTwoProcesses() => Many(_two);
+    public Task<int[]> TwentyInTwoProcesses() => Many(_two);
 
-    private Task Many(NodeTypesetter typesetter) =>
+    private Task<int[]> Many(NodeTypesetter typesetter) =>
         Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Typeset(typesetter, Sample(NextWord()))));
 
     private string NextWord() => "ord" + (++_edit).ToString(CultureInfo.InvariantCulture);
