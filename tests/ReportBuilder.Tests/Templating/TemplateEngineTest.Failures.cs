@@ -25,6 +25,7 @@ public class TemplateEngineFailuresTest
     [InlineData("{{ etikett \"dokument.figu\" }}", "RB3407 1:4")]
     [InlineData("{{ tall \"alder\" 1.5 }}", "RB3408 1:4")]
     [InlineData("{{ tall \"alder\" \"to\" }}", "RB3408 1:4")]
+    [InlineData("{{ verdi \"maaloppnaaelse.liten_kommune\" }}", "RB3409 1:4")]
     [InlineData("{{ tal \"alder\" }}", "RB3301 1:4")]
     [InlineData("{{ date.now }}", "RB3301 1:4")]
     [InlineData("{{ tall andel.kvinne }}", "RB3302 1:9")]
