@@ -113,11 +113,10 @@ internal sealed class OutcomeDraw
         Store(rows, BalancedDraw.Draw(constant, LogisticCalibration.Probabilities(constant, offset, level), _random), outcome);
     }
 
+    /// <summary>The random intercept of each row's municipality, and what its share of immigrants does.</summary>
     private double[] MunicipalityEffects()
     {
-        var icc = _parameters.MunicipalityIcc;
-        var sd = Math.Sqrt(icc / (1 - icc)) * Math.PI / Math.Sqrt(3);
-        var effects = _random.Normals(_population.AreaCount);
+        var intercepts = Intercepts();
         var places = _population.Municipalities.Distinct().ToList();
         var mean = places.Average(m => m.ImmigrantPercentage);
         var spread = Math.Sqrt(places.Average(m => (m.ImmigrantPercentage - mean) * (m.ImmigrantPercentage - mean)));
@@ -125,9 +124,31 @@ internal sealed class OutcomeDraw
         [
             .. _population.Areas.Select(
                 (area, i) =>
-                    sd * effects[area] + _parameters.ImmigrantEffect * (_population.Municipalities[i].ImmigrantPercentage - mean) / spread
+                    intercepts[area] + _parameters.ImmigrantEffect * (_population.Municipalities[i].ImmigrantPercentage - mean) / spread
             ),
         ];
+    }
+
+    /// <summary>
+    /// One normal number an area, scaled to have the variance asked for in the areas that a model can learn it from: weighted by
+    /// n/(n + 10), roughly how much a model trusts an area with n persons.
+    /// </summary>
+    private double[] Intercepts()
+    {
+        const double halfTrust = 10;
+        var icc = _parameters.MunicipalityIcc;
+        var variance = _parameters.InterceptInflation * icc / (1 - icc) * Math.PI * Math.PI / 3;
+        var numbers = _random.Normals(_population.AreaCount);
+        var sizes = new double[_population.AreaCount];
+        foreach (var area in _population.Areas)
+        {
+            sizes[area]++;
+        }
+
+        double[] trust = [.. sizes.Select(n => n / (n + halfTrust))];
+        var mean = numbers.Zip(trust, (z, w) => z * w).Sum() / trust.Sum();
+        var drawn = numbers.Zip(trust, (z, w) => (z - mean) * (z - mean) * w).Sum() / trust.Sum();
+        return [.. numbers.Select(z => (z - mean) * Math.Sqrt(variance / drawn))];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

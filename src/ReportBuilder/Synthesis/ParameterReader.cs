@@ -32,6 +32,7 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
             OutcomeShares = Rows("maaloppnaaelse.csv", "ordning,variabel,fra,til,andel_pst", ReadOutcomeShare),
             Years = Rows("aar.csv", "ordning,aar,antall,kommuner,eksponent,arbeid,utdanning", ReadYear),
             MunicipalityIcc = Constant(constants, "icc_kommune"),
+            InterceptInflation = Constant(constants, "icc_forsterkning"),
             ImmigrantEffect = Constant(constants, "innvandrerandel"),
             SizeSpread = Constant(constants, "kommunestorrelse_spredning"),
             Ridge = Constant(constants, "skrumping"),

@@ -107,6 +107,9 @@ public sealed record SyntheticParameters
     /// <summary>Intraclass correlation of the municipalities on the latent scale.</summary>
     public required double MunicipalityIcc { get; init; }
 
+    /// <summary>What the variance of the municipalities is multiplied by, so that the municipality model finds that correlation.</summary>
+    public required double InterceptInflation { get; init; }
+
     /// <summary>Effect of one standard deviation more immigrants in the municipality, in log odds.</summary>
     public required double ImmigrantEffect { get; init; }
 
