@@ -116,8 +116,7 @@ public sealed class BreakdownQuantities
                     Interval = IntervalOf(Models.Descriptive.Share.Of(successes, persons).Interval),
                 };
             default:
-                var scale = 100 * Math.Pow(10, decimals);
-                var printed = Math.Round((double)successes / persons * scale, MidpointRounding.AwayFromZero) / scale;
+                var printed = (double)(CellProtection.PrintedPerCent(successes, persons, decimals) / 100);
                 return Quantity.Of(id, printed, Unit.Share, decimals) with { Base = persons };
         }
     }
