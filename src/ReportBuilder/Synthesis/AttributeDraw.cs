@@ -1,3 +1,5 @@
+using ReportBuilder.Datasets;
+
 namespace ReportBuilder.Synthesis;
 
 /// <summary>Gives every row its group and its properties, by quotas on ranked latent scores (a Gaussian copula with exact margins).</summary>
@@ -81,7 +83,8 @@ internal sealed class AttributeDraw(SyntheticParameters parameters, Population p
             shares = Quotas.Tilt(values, shares, mean.Mean);
         }
 
-        var counts = Quotas.LargestRemainder(shares, rows.Length);
+        var isCode = population.Schema.Find(variable) is { Kind: ValueKind.Code };
+        var counts = isCode ? Quotas.LargestRemainder(shares, rows.Length) : Quotas.RunningTotal(shares, rows.Length);
         Quotas.AssignByRank(rows, [.. rows.Select(i => score[i])], values, counts, population.Values(variable));
     }
 
