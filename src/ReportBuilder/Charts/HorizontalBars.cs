@@ -10,6 +10,11 @@ namespace ReportBuilder.Charts;
 /// </summary>
 internal static class HorizontalBars
 {
+    private const double MaxThickness = 13;
+    private const double MinThickness = 11;
+
+    // A chart of this height leaves room for another and some text on its page.
+    private const double ComfortableHeight = 500;
     private const double MaxNameWidth = 250;
     private const double NameGap = 10;
     private const double ValueGap = 5;
@@ -89,16 +94,13 @@ internal static class HorizontalBars
     /// <summary>Bars thick enough to be calm, thin enough for the page, never so thin that values of neighbours touch.</summary>
     private static (double Thickness, double Gap) Thickness(ChartSheet sheet, IReadOnlyList<string>[] names, int series, double top)
     {
-        for (var thickness = 13.0; thickness > 12; thickness -= 0.5)
+        var thickness = MaxThickness;
+        while (thickness > MinThickness && top + Heights(sheet, names, series, thickness, Gap(thickness)).Sum() > ComfortableHeight)
         {
-            var gap = Gap(thickness);
-            if (top + Heights(sheet, names, series, thickness, gap).Sum() <= sheet.Style.MaxHeight * 0.75)
-            {
-                return (thickness, gap);
-            }
+            thickness -= 0.5;
         }
 
-        return (12, Gap(12));
+        return (thickness, Gap(thickness));
     }
 
     private static double Gap(double thickness) => thickness * 0.6;
