@@ -77,7 +77,13 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
         var (scheme, weight) = (Scheme(row), Number(row["vekt"]) / count);
         return Enumerable
             .Range(0, count)
-            .Select(i => new ValueWeight(scheme, SyntheticParameters.Complete, variable.Name, Math.Round(from + (double)i / parts, 1), weight));
+            .Select(i => new ValueWeight(
+                scheme,
+                SyntheticParameters.Complete,
+                variable.Name,
+                Math.Round(from + (double)i / parts, 1),
+                weight
+            ));
     }
 
     /// <summary>A measure: those without it first, so that a high score means having it.</summary>

@@ -1,0 +1,84 @@
+using ReportBuilder.Commands;
+using ReportBuilder.Typesetting;
+using Spectre.Console;
+
+namespace ReportBuilder.Tests.Commands;
+
+/// <summary>A folder of its own with a <c>report.yaml</c> that uses the project's data, templates and labels, and a console that remembers.</summary>
+internal sealed class ReportFolder : IDisposable
+{
+    private readonly StringWriter _said = new();
+    private readonly StringWriter _complained = new();
+
+    public ReportFolder() => WriteSettings();
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("reportbuilder-test-").FullName;
+
+    public string Output => System.IO.Path.Combine(Path, "output");
+
+    public string Pdf => System.IO.Path.Combine(Output, "rapport.pdf");
+
+    public string Edition => System.IO.Path.Combine(Output, "utgave.json");
+
+    public string Said => _said.ToString();
+
+    public IReadOnlyList<string> Diagnostics => _complained.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The project's settings with absolute paths, and some lines replaced.</summary>
+    public void WriteSettings(params (string Old, string New)[] changes)
+    {
+        var root = Root();
+        var text = File.ReadAllText(System.IO.Path.Combine(root, "report.yaml"))
+            .Replace("data/deltakere.schema.csv", root + "/data/deltakere.schema.csv", StringComparison.Ordinal)
+            .Replace("kommuner: data", $"kommuner: {root}/data", StringComparison.Ordinal)
+            .Replace("fro: 2022", $"fro: 2022\n  parametre: {root}/data/syntetisk", StringComparison.Ordinal)
+            .Replace("templates/", root + "/templates/", StringComparison.Ordinal);
+        foreach (var (old, changed) in changes)
+        {
+            text = text.Replace(old, changed, StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(System.IO.Path.Combine(Path, "report.yaml"), text);
+    }
+
+    /// <summary>Puts a copy of the project's templates in the folder and uses it; returns the folder.</summary>
+    public string CopyTemplates()
+    {
+        var copy = System.IO.Path.Combine(Path, "maler");
+        Directory.CreateDirectory(copy);
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(Root(), "templates", "rapport")))
+        {
+            File.Copy(file, System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));
+        }
+
+        WriteSettings(($"{Root()}/templates/rapport", copy));
+        return copy;
+    }
+
+    public Task<int> RunAsync(PdfStandard standard = PdfStandard.Ua1, bool isRelease = false)
+    {
+        var output = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(_said),
+                Interactive = InteractionSupport.No,
+                Ansi = AnsiSupport.No,
+            }
+        );
+        var options = new ReportOptions(System.IO.Path.Combine(Path, "report.yaml"), null, standard, isRelease);
+        return new ReportRun(new RunConsole(output, _complained), options).RunAsync(CancellationToken.None);
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    public static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "ReportBuilder.slnx")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}

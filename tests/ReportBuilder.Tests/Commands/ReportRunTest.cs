@@ -1,0 +1,177 @@
+using System.Text.Json;
+using ReportBuilder.Typesetting;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+using Xunit;
+
+namespace ReportBuilder.Tests.Commands;
+
+/// <summary>The main job from settings to PDF, on the project's own templates and synthetic data.</summary>
+public sealed class ReportRunTest : IDisposable
+{
+    private readonly ReportFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Report_SyntheticData_MakesATaggedPdfThatSaysSoAndAnEdition()
+    {
+        Assert.Equal(0, await _folder.RunAsync());
+
+        Assert.Empty(_folder.Diagnostics);
+        Assert.Contains("SYNTETISKE DATA", _folder.Said, StringComparison.Ordinal);
+        using var pdf = PdfDocument.Open(_folder.Pdf);
+        var pages = pdf.GetPages().Select(p => Plain(ContentOrderTextExtractor.GetText(p))).ToList();
+        Assert.InRange(pages.Count, 20, 40);
+        Assert.Contains("personene er oppdiktet", pages[0], StringComparison.Ordinal);
+        Assert.Contains("skal ikke siteres som forskning", pages[1], StringComparison.Ordinal);
+        Assert.True(pdf.TryGetXmpMetadata(out var metadata));
+        Assert.Contains("pdfuaid", metadata.GetXDocument().ToString(), StringComparison.Ordinal);
+        Assert.Contains(pages, p => p.Contains("Figur 19", StringComparison.Ordinal));
+
+        using var edition = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Edition, TestContext.Current.CancellationToken));
+        Assert.Equal(19, edition.RootElement.GetProperty("figures").GetArrayLength());
+        Assert.True(edition.RootElement.GetProperty("data").GetProperty("synthetic").GetBoolean());
+        var net = edition
+            .RootElement.GetProperty("quantities")
+            .EnumerateArray()
+            .Single(q => q.GetProperty("id").GetString() == "deltakere.netto.alle");
+        Assert.Equal(19316, net.GetProperty("value").GetInt32());
+        Assert.Contains(pages, p => p.Contains("19 316", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Report_Twice_GivesTheSameBytes()
+    {
+        await _folder.RunAsync(PdfStandard.A2a);
+        var first = (await Bytes(_folder.Pdf), await Bytes(_folder.Edition));
+
+        Assert.Equal(0, await _folder.RunAsync(PdfStandard.A2a));
+
+        Assert.Equal(first.Item1, await Bytes(_folder.Pdf));
+        Assert.Equal(first.Item2, await Bytes(_folder.Edition));
+    }
+
+    [Fact]
+    public async Task Report_FaultsInSeveralTemplates_AreAllNamedAndEarlierOutputStands()
+    {
+        var templates = _folder.CopyTemplates();
+        KeepEarlierOutput();
+        Replace(Path.Combine(templates, "sammendrag.md"), "\"forskjell.maaloppnaaelse\"", "\"forskjel.maaloppnaaelse\"");
+        Replace(Path.Combine(templates, "utvalg.md"), "@Tbl-utvalg", "@Tbl-utvlag");
+        Replace(
+            Path.Combine(templates, "databeskrivelse.md"),
+            "{alt=\"Stolpediagram over andelen kvinner og menn i de to ordningene.\"}",
+            string.Empty
+        );
+
+        Assert.Equal(2, await _folder.RunAsync());
+
+        Assert.Contains(
+            _folder.Diagnostics,
+            d =>
+                d.Contains("sammendrag.md:7:", StringComparison.Ordinal)
+                && d.Contains("«forskjell.maaloppnaaelse»?", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            _folder.Diagnostics,
+            d => d.Contains("utvalg.md:3:", StringComparison.Ordinal) && d.Contains("tbl-utvalg", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            _folder.Diagnostics,
+            d => d.Contains("databeskrivelse.md:", StringComparison.Ordinal) && d.Contains("alt", StringComparison.OrdinalIgnoreCase)
+        );
+        AssertEarlierOutput();
+    }
+
+    [Fact]
+    public async Task Report_FaultsInData_AreNamedAndEarlierOutputStands()
+    {
+        KeepEarlierOutput();
+        var data = Path.Combine(_folder.Path, "deltakere.csv");
+        var header = (
+            await File.ReadAllLinesAsync(
+                Path.Combine(ReportFolder.Root(), "data", "deltakere.schema.csv"),
+                TestContext.Current.CancellationToken
+            )
+        )
+            .Skip(1)
+            .Select(l => l.Split(',')[0]);
+        await File.WriteAllTextAsync(
+            data,
+            string.Join(',', header).Replace("kjonn", "kjon", StringComparison.Ordinal) + "\n",
+            TestContext.Current.CancellationToken
+        );
+        _folder.WriteSettings(("deltakere:\n", $"deltakere: {data}\n"));
+
+        Assert.Equal(2, await _folder.RunAsync());
+
+        Assert.Contains(
+            _folder.Diagnostics,
+            d => d.Contains("deltakere.csv:1:", StringComparison.Ordinal) && d.Contains("kjonn", StringComparison.Ordinal)
+        );
+        AssertEarlierOutput();
+    }
+
+    [Fact]
+    public async Task Report_Warnings_StopOnlyARelease()
+    {
+        var templates = _folder.CopyTemplates();
+        await File.AppendAllTextAsync(
+            Path.Combine(templates, "sammendrag.md"),
+            "\nBlant mennene i Jobbsjansen nådde {{ verdi \"maaloppnaaelse.kjonn.mann.jobbsjansen\" }} målet.\n",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(2, await _folder.RunAsync(isRelease: true));
+        Assert.False(File.Exists(_folder.Pdf));
+        Assert.Contains("RB3409", Assert.Single(_folder.Diagnostics), StringComparison.Ordinal);
+
+        Assert.Equal(0, await _folder.RunAsync());
+        Assert.True(File.Exists(_folder.Pdf));
+    }
+
+    [Fact]
+    public async Task Report_TypstFault_IsLedBackToTheTemplate()
+    {
+        var templates = _folder.CopyTemplates();
+        // A character that neither typeface has: PDF/UA refuses the file, and no half of it is written.
+        await File.AppendAllTextAsync(
+            Path.Combine(templates, "sammendrag.md"),
+            "\nEt tegn ingen skrift har: 𓀀.\n",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(2, await _folder.RunAsync());
+
+        Assert.NotEmpty(_folder.Diagnostics);
+        Assert.False(File.Exists(_folder.Pdf));
+        Assert.False(File.Exists(_folder.Edition));
+    }
+
+    private void KeepEarlierOutput()
+    {
+        Directory.CreateDirectory(_folder.Output);
+        File.WriteAllText(_folder.Pdf, "fra før");
+        File.WriteAllText(_folder.Edition, "fra før");
+    }
+
+    private void AssertEarlierOutput()
+    {
+        Assert.Equal("fra før", File.ReadAllText(_folder.Pdf));
+        Assert.Equal("fra før", File.ReadAllText(_folder.Edition));
+        Assert.Empty(Directory.EnumerateFiles(_folder.Output, "*.tmp"));
+    }
+
+    private static void Replace(string file, string old, string changed)
+    {
+        var text = File.ReadAllText(file);
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(old, changed, StringComparison.Ordinal));
+    }
+
+    private static Task<byte[]> Bytes(string file) => File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+
+    private static string Plain(string text) =>
+        text.ReplaceLineEndings(" ").Replace('\u00A0', ' ').Replace("\u00AD", string.Empty, StringComparison.Ordinal);
+}
