@@ -9,6 +9,7 @@ namespace ReportBuilder.Benchmarks.Models;
 /// design (screening rows, coding columns, looking for aliased ones) is timed apart from fitting.
 /// </summary>
 [MemoryDiagnoser]
+[MedianColumn]
 public class LogisticRegressionBenchmark
 {
     private DummyTerm _outcome = null!;

@@ -20,16 +20,14 @@ public sealed record Histogram(IReadOnlyList<HistogramClass> Classes, int Below,
     /// <param name="start">Lower limit of the first class.</param>
     /// <param name="width">Width of the closed classes.</param>
     /// <param name="closedClasses">Number of closed classes; the open one starts at start + width · closedClasses.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The start is not finite, the width not positive, or the number of classes negative.</exception>
-    public static Histogram Of(IReadOnlyList<double?> values, double start, double width, int closedClasses)
+    /// <exception cref="ArgumentOutOfRangeException">The width is not positive, or the number of classes negative.</exception>
+    public static Histogram Of(IReadOnlyList<double?> values, decimal start, decimal width, int closedClasses)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(closedClasses);
-        if (!double.IsFinite(start) || !double.IsFinite(width) || width <= 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(width), width, "Start and width must be finite, and the width positive.");
-        }
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
 
-        double[] limits = [.. Enumerable.Range(0, closedClasses + 1).Select(i => start + i * width)];
+        // In decimal, so that 3 · 0.1 is the limit 0.3 and the value 0.3 belongs to the class above it.
+        double[] limits = [.. Enumerable.Range(0, closedClasses + 1).Select(i => (double)(start + i * width))];
         var counts = new int[limits.Length];
         var below = 0;
         var present = PresentValues.Of(values);

@@ -37,8 +37,8 @@ public sealed class ModelDesign
             columns.AddRange(_encoders[t].ColumnLevels.Select(level => new DesignColumn(name + level, name, level)));
         }
 
-        Columns = columns;
-        Terms = codings;
+        Columns = [.. columns];
+        Terms = [.. codings];
         _matrix = FillMatrix(usedRows);
         Basis = ColumnBasis.Build(_matrix, usedRows.Length, columns.Count);
     }

@@ -3,13 +3,16 @@ using ReportBuilder.Models.Design;
 namespace ReportBuilder.Models.Numerics;
 
 /// <summary>
-/// Gram–Schmidt from left to right, each column taken off twice ("twice is enough", Kahan; Parlett 1980, §6-9), setting aside
-/// columns of which nothing is left: the rule of LINPACK's <c>dqrdc2</c>, which R uses, that later columns give way.
+/// Gram–Schmidt from left to right, a second time where the first takes much away ("twice is enough", Kahan; Parlett 1980,
+/// §6-9), setting aside columns of which nothing is left: the rule of LINPACK's <c>dqrdc2</c>, which R uses, that later columns give way.
 /// </summary>
 internal sealed class Orthogonaliser
 {
     /// <summary>Factors whose contribution is below this share of the column are rounding, not part of the combination.</summary>
     private const double NegligibleShare = 1e-9;
+
+    /// <summary>When less than this is left of a column's length, rounding of the first pass is taken off in a second.</summary>
+    private const double SecondPassBelow = 0.5;
 
     private readonly StandardisedColumns _columns;
     private readonly List<int> _kept = [];
@@ -61,17 +64,12 @@ internal sealed class Orthogonaliser
     {
         var rest = _columns.Values(column).ToArray();
         var projections = new double[_kept.Count];
-        for (var pass = 0; pass < 2; pass++)
+        var length = rest.Length == 0 ? 1 : Project(rest, projections);
+        if (length < SecondPassBelow)
         {
-            for (var k = 0; k < projections.Length; k++)
-            {
-                var projection = Dot(_orthogonal[k], rest) / rest.Length;
-                projections[k] += projection;
-                Subtract(rest, projection, _orthogonal[k]);
-            }
+            length = Project(rest, projections);
         }
 
-        var length = rest.Length == 0 ? 1 : Math.Sqrt(Dot(rest, rest) / rest.Length);
         var combination = Combine(projections);
         if (length <= ColumnBasis.AliasTolerance * _columns.RawLength(column))
         {
@@ -87,6 +85,19 @@ internal sealed class Orthogonaliser
         _kept.Add(column);
         _orthogonal.Add(rest);
         _inverse.Add([.. combination.Select(factor => -factor / length), 1 / length]);
+    }
+
+    /// <summary>Takes the orthogonal columns off, adds to the projections, and gives the root mean square of what is left.</summary>
+    private double Project(double[] rest, double[] projections)
+    {
+        for (var k = 0; k < projections.Length; k++)
+        {
+            var projection = ColumnArithmetic.Dot(_orthogonal[k], rest) / rest.Length;
+            projections[k] += projection;
+            ColumnArithmetic.Subtract(rest, projection, _orthogonal[k]);
+        }
+
+        return Math.Sqrt(ColumnArithmetic.Dot(rest, rest) / rest.Length);
     }
 
     /// <summary>Factors of the standardised columns kept, from factors of the orthogonal ones.</summary>
@@ -125,24 +136,5 @@ internal sealed class Orthogonaliser
         }
 
         return factors;
-    }
-
-    private static double Dot(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
-    }
-
-    private static void Subtract(double[] from, double factor, double[] column)
-    {
-        for (var i = 0; i < from.Length; i++)
-        {
-            from[i] -= factor * column[i];
-        }
     }
 }

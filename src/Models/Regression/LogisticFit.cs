@@ -54,8 +54,9 @@ public sealed record LogisticFit
     public double? GradientNorm { get; init; }
 
     /// <summary>
-    /// When separated, indices of the design's columns whose coefficients would be infinite. When one column alone
-    /// separates the outcomes completely, only such columns are named.
+    /// When separated, indices of design columns that together separate: their coefficients grow without bound as the model
+    /// is fitted. When one column alone separates the outcomes completely, only such columns are named. Without them
+    /// another separation may come to light.
     /// </summary>
     public IReadOnlyList<int> SeparatingColumns { get; init; } = [];
 

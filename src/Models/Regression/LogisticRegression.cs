@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReportBuilder.Models.Design;
 using ReportBuilder.Models.Numerics;
@@ -42,13 +41,11 @@ public static class LogisticRegression
         };
     }
 
-    private static LogisticStatus? WhyNotFitted(ModelDesign design)
-    {
-        return design.RowCount == 0 ? LogisticStatus.NoRows
-            : design.Successes == 0 || design.Successes == design.RowCount ? LogisticStatus.OneOutcomeClass
-            : design.RowCount < design.Columns.Count ? LogisticStatus.TooFewRows
-            : null;
-    }
+    private static LogisticStatus? WhyNotFitted(ModelDesign design) =>
+        design.RowCount == 0 ? LogisticStatus.NoRows
+        : design.Successes == 0 || design.Successes == design.RowCount ? LogisticStatus.OneOutcomeClass
+        : design.RowCount < design.Columns.Count ? LogisticStatus.TooFewRows
+        : null;
 
     private static LogisticEstimates? Estimate(
         ModelDesign design,
@@ -123,20 +120,12 @@ public static class LogisticRegression
         return successes * Math.Log(successes / design.RowCount) + failures * Math.Log(failures / design.RowCount);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double GradientNorm(ModelDesign design, ReadOnlySpan<double> residuals)
     {
         var largest = 0.0;
         foreach (var column in design.Basis.Estimable)
         {
-            var values = design.ColumnValues(column);
-            var sum = 0.0;
-            for (var row = 0; row < values.Length; row++)
-            {
-                sum += values[row] * residuals[row];
-            }
-
-            largest = Math.Max(largest, Math.Abs(sum));
+            largest = Math.Max(largest, Math.Abs(ColumnArithmetic.Dot(design.ColumnValues(column), residuals)));
         }
 
         return largest;

@@ -15,7 +15,8 @@ namespace ReportBuilder.Charts;
 public sealed class ChartRenderer(ChartFonts fonts, ChartStyle style, LabelSet labels, DiagnosticBag diagnostics)
 {
     /// <summary>
-    /// Draws a chart, <see cref="ChartStyle.Width"/> pixels wide and as tall as its content needs. A character that the typeface lacks is a
+    /// Draws a chart, <see cref="ChartStyle.Width"/> pixels wide and as tall as its content needs. Columns whose names or values have no
+    /// room, or that would stand alone, are drawn as horizontal bars. A character that the typeface lacks is a
     /// diagnostic (RB5201), and its text lacks it.
     /// </summary>
     /// <returns>An SVG document with <c>viewBox</c>, without title: caption and alt text (<see cref="AltText"/>) stand outside.</returns>

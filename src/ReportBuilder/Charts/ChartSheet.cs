@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ScottPlot;
+using ScottPlot.Rendering.RenderActions;
+using SkiaSharp;
 
 namespace ReportBuilder.Charts;
 
@@ -112,7 +115,6 @@ internal sealed class ChartSheet(ChartStyle style, ChartFonts fonts) : IDisposab
     /// <summary>The document: ScottPlot's shapes, mended, and the words.</summary>
     public string ToSvg()
     {
-        Plot.FigureBackground.Color = Colors.Transparent;
         Plot.HideAxesAndGrid();
         // Hidden axes look for ticks all the same, and measure their labels.
         foreach (var axis in Plot.Axes.GetAxes())
@@ -121,9 +123,29 @@ internal sealed class ChartSheet(ChartStyle style, ChartFonts fonts) : IDisposab
         }
 
         Plot.Axes.AddPanel(new SheetPanel(this));
-        var root = SvgMender.Mend(Plot.GetSvgXml(style.Width, (int)Math.Ceiling(Height)));
+        // The page shows through: nothing is cleared or painted behind the chart.
+        Plot.RenderManager.RenderActions.RemoveAll(a => a is ClearCanvas or RenderFigureBackground);
+        var root = SvgMender.Mend(ShapesAsSvg((int)Math.Ceiling(Height)));
         root.Add(SvgTexts.Group(this));
         return Write(root);
+    }
+
+    /// <summary>
+    /// ScottPlot's shapes as Skia writes them. As <c>Plot.GetSvgXml</c>, but into Skia's own memory: there each of some thousand small writes
+    /// is a call from native code back to a .NET stream, which takes longer than the drawing.
+    /// </summary>
+    private string ShapesAsSvg(int height)
+    {
+        // A plot is drawn a second time, over the first, when its limits are new; ours are set beforehand, so once is right.
+        Plot.RenderManager.RenderFinished += (_, _) => Plot.RenderManager.EnableRendering = false;
+        using var memory = new SKDynamicMemoryWStream();
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, style.Width, height), memory))
+        {
+            Plot.RenderManager.Render(canvas, new PixelRect(0, style.Width, height, 0));
+        }
+
+        using var data = memory.DetachAsData();
+        return Encoding.UTF8.GetString(data.AsSpan());
     }
 
     /// <summary>One element a line, so that the difference between two charts can be read.</summary>

@@ -11,7 +11,7 @@ namespace ReportBuilder.Charts;
 /// </summary>
 internal static class DistributionSteps
 {
-    private const double PlotHeight = 250;
+    private const double PlotHeight = 215;
     private const double TickRoom = 20;
 
     /// <summary>Draws the chart.</summary>

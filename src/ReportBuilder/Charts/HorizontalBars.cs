@@ -89,7 +89,7 @@ internal static class HorizontalBars
     /// <summary>Bars thick enough to be calm, thin enough for the page, never so thin that values of neighbours touch.</summary>
     private static (double Thickness, double Gap) Thickness(ChartSheet sheet, IReadOnlyList<string>[] names, int series, double top)
     {
-        for (var thickness = 16.0; thickness > 12; thickness--)
+        for (var thickness = 13.0; thickness > 12; thickness -= 0.5)
         {
             var gap = Gap(thickness);
             if (top + Heights(sheet, names, series, thickness, gap).Sum() <= sheet.Style.MaxHeight * 0.75)
@@ -101,7 +101,7 @@ internal static class HorizontalBars
         return (12, Gap(12));
     }
 
-    private static double Gap(double thickness) => thickness * 0.8;
+    private static double Gap(double thickness) => thickness * 0.6;
 
     private static double[] Heights(ChartSheet sheet, IReadOnlyList<string>[] names, int series, double thickness, double gap) =>
         [.. names.Select(n => Math.Max(series * (thickness + BarGap) - BarGap, n.Count * sheet.Style.LineHeight) + gap)];

@@ -8,7 +8,7 @@ internal sealed record MeanMark(double Value, string Text, bool IsRightOfLine, i
 
 /// <summary>
 /// Marks the means of a distribution: a thin line in the series' colour and pattern with its words beside it. The lower mean has its words
-/// to the left, the higher to the right; where the edge is too near, both have them on the same side, on two lines.
+/// to the left, the higher to the right; where an edge is too near, the words go inwards, and stand on two lines.
 /// </summary>
 internal static class MeanMarks
 {
@@ -31,22 +31,30 @@ internal static class MeanMarks
             .Where(m => m.Mean.Value is { } value && value >= area.XAtLeft && value <= area.XAtRight)
             .Select(m => (Value: m.Mean.Value!.Value, Text: labels.Get("figur.gjennomsnitt", QuantityWords.Of(m.Mean, labels)), m.Look))
             .OrderBy(m => m.Value)
-            .Select((m, i) => new MeanMark(m.Value, m.Text, IsRightOfLine: i > 0, Level: 0, m.Look))
+            .Select(m => new MeanMark(m.Value, m.Text, IsRightOfLine: false, Level: 0, m.Look))
             .ToArray();
         if (marks.Length == 0)
         {
             return marks;
         }
 
-        if (!HasRoomLeft(sheet, area, marks[0]))
-        {
-            // The lower mean's line is then the taller: its words pass above the higher mean's line.
-            return [.. marks.Select((m, i) => m with { IsRightOfLine = true, Level = marks.Length - 1 - i })];
-        }
-
-        return HasRoomRight(sheet, area, marks[^1]) || marks.Length == 1
-            ? marks
-            : [.. marks.Select((m, i) => m with { IsRightOfLine = false, Level = i })];
+        var isFirstRight = !HasRoomLeft(sheet, area, marks[0]);
+        var isLastLeft = marks.Length > 1 && !HasRoomRight(sheet, area, marks[^1]);
+        // Words that go inwards pass above the line of the other mean, which is therefore the shorter.
+        return
+        [
+            .. marks.Select(
+                (m, i) =>
+                    m with
+                    {
+                        IsRightOfLine = i == 0 ? isFirstRight : !isLastLeft,
+                        Level =
+                            isFirstRight ? marks.Length - 1 - i
+                            : isLastLeft ? i
+                            : 0,
+                    }
+            ),
+        ];
     }
 
     /// <summary>Draws lines and words.</summary>

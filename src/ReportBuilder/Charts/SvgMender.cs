@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -44,8 +45,7 @@ public static partial class SvgMender
     }
 
     /// <summary>A number as it stands in the documents: so many decimals at most, no superfluous zeros, no minus before 0.</summary>
-    internal static string Number(double value, int decimals) =>
-        (Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString(CultureInfo.InvariantCulture);
+    internal static string Number(double value, int decimals) => Round(value, decimals).ToString(CultureInfo.InvariantCulture);
 
     private static void MendClips(XElement root)
     {
@@ -83,14 +83,30 @@ public static partial class SvgMender
             };
             if (decimals >= 0)
             {
-                attribute.Value = Numbers()
-                    .Replace(
-                        attribute.Value,
-                        n => Number(double.Parse(n.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture), decimals)
-                    );
+                attribute.Value = Rounded(attribute.Value, decimals);
             }
         }
     }
+
+    /// <summary>A path has thousands of numbers: no object is made for each.</summary>
+    private static string Rounded(string text, int decimals)
+    {
+        var rounded = new StringBuilder(text.Length);
+        Span<char> digits = stackalloc char[32];
+        var end = 0;
+        foreach (var match in Numbers().EnumerateMatches(text))
+        {
+            var value = double.Parse(text.AsSpan(match.Index, match.Length), NumberStyles.Float, CultureInfo.InvariantCulture);
+            Round(value, decimals).TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
+            rounded.Append(text.AsSpan(end, match.Index - end)).Append(digits[..length]);
+            end = match.Index + match.Length;
+        }
+
+        return rounded.Append(text.AsSpan(end)).ToString();
+    }
+
+    /// <summary>Adding 0 turns −0 into 0.</summary>
+    private static double Round(double value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0;
 
     [GeneratedRegex(@"-?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers();

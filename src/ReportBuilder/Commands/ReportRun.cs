@@ -113,7 +113,8 @@ public sealed class ReportRun
                 NorwegianNumberText.Number(analysis.Edition.Quantities.Count, 0),
                 _bag.WarningCount,
                 RunConsole.Seconds(_clock.Elapsed),
-                RunClock.PeakMegabytes
+                RunClock.PeakMegabytes,
+                result.PeakMemory / 1_048_576
             )
         );
         return ExitCodes.Done;

@@ -10,6 +10,7 @@ public sealed class Dataset
     public const string SyntheticToken = "syntetisk";
 
     private readonly FrozenDictionary<string, DatasetColumn> _columns;
+    private readonly Lazy<string> _fingerprint;
 
     /// <summary>Makes a dataset.</summary>
     /// <param name="schema">The schema it follows.</param>
@@ -17,11 +18,14 @@ public sealed class Dataset
     /// <param name="fileName">File name without folder.</param>
     /// <param name="fingerprint">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
     public Dataset(DatasetSchema schema, IReadOnlyList<DatasetColumn> columns, string fileName, string fingerprint)
+        : this(schema, columns, fileName, _ => fingerprint) { }
+
+    private Dataset(DatasetSchema schema, IReadOnlyList<DatasetColumn> columns, string fileName, Func<Dataset, string> fingerprint)
     {
         Schema = schema;
         Columns = columns;
         FileName = fileName;
-        Fingerprint = fingerprint;
+        _fingerprint = new Lazy<string>(() => fingerprint(this));
         RowCount = columns[0].RowCount;
         foreach (var column in columns)
         {
@@ -48,17 +52,14 @@ public sealed class Dataset
     public bool IsSynthetic { get; }
 
     /// <summary>SHA-256 of the file's bytes, lower-case hexadecimal.</summary>
-    public string Fingerprint { get; }
+    public string Fingerprint => _fingerprint.Value;
 
     /// <summary>File name without folder.</summary>
     public string FileName { get; }
 
     /// <summary>Makes a dataset that was never a file; its fingerprint is that of the bytes <see cref="DatasetWriter"/> would write.</summary>
-    public static Dataset InMemory(DatasetSchema schema, IReadOnlyList<DatasetColumn> columns, string fileName)
-    {
-        var unnamed = new Dataset(schema, columns, fileName, string.Empty);
-        return new Dataset(schema, columns, fileName, FingerprintOf(DatasetWriter.ToBytes(unnamed)));
-    }
+    public static Dataset InMemory(DatasetSchema schema, IReadOnlyList<DatasetColumn> columns, string fileName) =>
+        new(schema, columns, fileName, dataset => FingerprintOf(DatasetWriter.ToBytes(dataset)));
 
     /// <summary>The number column of a name.</summary>
     /// <exception cref="ArgumentException">There is none; column names are fixed by the schema.</exception>

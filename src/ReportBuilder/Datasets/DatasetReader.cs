@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Datasets;
@@ -34,6 +35,7 @@ public static class DatasetReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReadRows(DelimitedFile file, int[] fields, ColumnBuilder[] columns, List<RowRule> rules)
     {
         var rows = 0;

@@ -52,7 +52,8 @@ internal sealed partial class SchemaReader(DiagnosticBag bag)
             CheckImplication(columns[i], columns, sheet.Rows[i]["implies"]);
         }
 
-        foreach (var role in SingleRoles.Where(r => columns.Count(c => c.Role == r) != 1))
+        // A role that could not be read would seem to be missing as well.
+        foreach (var role in SingleRoles.Where(r => _errors == 0 && columns.Count(c => c.Role == r) != 1).ToList())
         {
             Report(Diagnostic.Error("RB2036", new SourcePlace(shownAs), Name(role)));
         }

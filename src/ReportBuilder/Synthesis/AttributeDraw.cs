@@ -1,3 +1,5 @@
+using ReportBuilder.Datasets;
+
 namespace ReportBuilder.Synthesis;
 
 /// <summary>Gives every row its group and its properties, by quotas on ranked latent scores (a Gaussian copula with exact margins).</summary>
@@ -51,12 +53,19 @@ internal sealed class AttributeDraw(SyntheticParameters parameters, Population p
             }
         }
 
-        foreach (var first in parameters.Pairs.Select(p => p.First).Distinct())
+        foreach (var (first, second) in parameters.Pairs.Select(p => (p.First, p.Second)).Distinct())
         {
             var score = scores.Draw(first);
+            var secondScore = scores.Draw(second);
             foreach (var group in parameters.Groups)
             {
-                FillPair(parameters.Pairs.Single(p => p.First == first && p.Scheme == group.Scheme), group, rows[group], score);
+                FillPair(
+                    parameters.Pairs.Single(p => p.First == first && p.Scheme == group.Scheme),
+                    group,
+                    rows[group],
+                    score,
+                    secondScore
+                );
             }
         }
     }
@@ -74,25 +83,26 @@ internal sealed class AttributeDraw(SyntheticParameters parameters, Population p
             shares = Quotas.Tilt(values, shares, mean.Mean);
         }
 
-        var counts = Quotas.LargestRemainder(shares, rows.Length);
+        var isCode = population.Schema.Find(variable) is { Kind: ValueKind.Code };
+        var counts = isCode ? Quotas.LargestRemainder(shares, rows.Length) : Quotas.RunningTotal(shares, rows.Length);
         Quotas.AssignByRank(rows, [.. rows.Select(i => score[i])], values, counts, population.Values(variable));
     }
 
-    private void FillPair(MeasurePair pair, RowGroup group, int[] rows, double[] score)
+    private void FillPair(MeasurePair pair, RowGroup group, int[] rows, double[] score, double[] secondScore)
     {
         var size = parameters.Groups.Single(g => g.Scheme == group.Scheme && g.Name == SyntheticParameters.Complete).Count;
         var neither = size - pair.Both - pair.OnlyFirst - pair.OnlySecond;
-        var counts = Quotas.LargestRemainder([neither, pair.Both, pair.OnlyFirst, pair.OnlySecond], rows.Length);
+        var counts = Quotas.LargestRemainder([neither, pair.OnlyFirst, pair.Both, pair.OnlySecond], rows.Length);
         var order = (int[])rows.Clone();
         Array.Sort([.. rows.Select(i => score[i])], order);
-        var some = order.AsSpan(counts[0]);
-        // Which of those with one have only one is chance: the report knows no pattern.
-        random.Shuffle(some);
-        var (first, second) = (population.Values(pair.First), population.Values(pair.Second));
+        var some = order[counts[0]..];
+        Array.Sort([.. some.Select(i => secondScore[i])], some);
+        var first = population.Values(pair.First);
+        var second = population.Values(pair.Second);
         for (var i = 0; i < some.Length; i++)
         {
             first[some[i]] = i < counts[1] + counts[2] ? 1 : 0;
-            second[some[i]] = i < counts[1] || i >= counts[1] + counts[2] ? 1 : 0;
+            second[some[i]] = i < counts[1] ? 0 : 1;
         }
     }
 }

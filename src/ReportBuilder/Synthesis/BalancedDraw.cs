@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportBuilder.Synthesis;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal static class BalancedDraw
     /// <param name="design">Sums to be kept near their expectation.</param>
     /// <param name="probabilities">One a row.</param>
     /// <param name="random">Source of chance.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool[] Draw(SparseRows design, ReadOnlySpan<double> probabilities, RandomSource random)
     {
         var drawn = new bool[probabilities.Length];
@@ -34,7 +37,7 @@ internal static class BalancedDraw
         }
 
         double[] weights = [.. variance.Select(v => v > 0 ? 1 / v : 0)];
-        for (var trial = 0; trial < 20 * drawn.Length; trial++)
+        for (var trial = 0; trial < 10 * drawn.Length; trial++)
         {
             var row = random.Below(drawn.Length);
             var change = drawn[row] ? -Parts : Parts;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportBuilder.Synthesis;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class LatentScores(SyntheticParameters parameters, Population po
     private readonly Dictionary<string, double[]> _factors = new(StringComparer.Ordinal);
 
     /// <summary>Draws the score of a variable for every row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Draw(string variable)
     {
         var own = random.Normals(population.Count);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportBuilder.Synthesis;
 
 /// <summary>
@@ -27,9 +29,9 @@ internal static class LogisticCalibration
     )
     {
         var p = new double[design.RowCount];
+        var value = Objective(design, offset, target, ridge, theta, p);
         for (var step = 0; step < MaxSteps; step++)
         {
-            var value = Objective(design, offset, target, ridge, theta, p);
             var (gradient, hessian) = Derivatives(design, target, ridge, theta, p);
             for (var j = 0; j < theta.Length; j++)
             {
@@ -48,14 +50,17 @@ internal static class LogisticCalibration
             var move = Cholesky.Solve(hessian, gradient);
             var scale = 1.0;
             double[] next;
+            double nextValue;
             do
             {
                 next = [.. theta.Zip(move, (t, m) => t - scale * m)];
+                nextValue = Objective(design, offset, target, ridge, next, p);
                 scale /= 2;
-            } while (scale > 1e-6 && !(Objective(design, offset, target, ridge, next, p) <= value + 1e-9 * Math.Abs(value)));
+            } while (scale > 1e-6 && !(nextValue <= value + 1e-9 * Math.Abs(value)));
 
+            value = nextValue;
             next.CopyTo(theta, 0);
-            if (move.Max(Math.Abs) < 1e-10)
+            if (move.Max(Math.Abs) < 1e-8)
             {
                 return;
             }
@@ -77,6 +82,7 @@ internal static class LogisticCalibration
     }
 
     /// <summary>Σ log(1 + exp η) − θ't + ½θ'Λθ; fills in the probabilities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Objective(
         SparseRows design,
         ReadOnlySpan<double> offset,
@@ -102,6 +108,7 @@ internal static class LogisticCalibration
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double[] Gradient, double[][] Hessian) Derivatives(
         SparseRows design,
         ReadOnlySpan<double> target,

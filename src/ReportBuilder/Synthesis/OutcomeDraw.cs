@@ -1,4 +1,4 @@
-using ReportBuilder.Datasets;
+using System.Runtime.CompilerServices;
 
 namespace ReportBuilder.Synthesis;
 
@@ -12,7 +12,7 @@ internal sealed class OutcomeDraw
     private readonly SyntheticParameters _parameters;
     private readonly Population _population;
     private readonly RandomSource _random;
-    private readonly SparseRows _design;
+    private readonly OutcomeTerm[] _terms;
     private readonly double[] _offset;
 
     /// <summary>Prepares the design for all rows.</summary>
@@ -22,14 +22,19 @@ internal sealed class OutcomeDraw
         _population = population;
         _random = random;
         _offset = MunicipalityEffects();
-        _design = Design();
+        _terms =
+        [
+            .. parameters.Coefficients.Select(c => new OutcomeTerm(c, population)),
+            .. parameters.OutcomeShares.Select(s => new OutcomeTerm(s, population)),
+        ];
     }
 
     /// <summary>Draws the outcome of every row: 1 when the goal is reached.</summary>
     public bool[] Draw()
     {
         int[] complete = [.. RowsWhere(g => g.Name == SyntheticParameters.Complete)];
-        var theta = Calibrate(complete);
+        var design = Design(complete);
+        var theta = Calibrate(complete, design);
         var outcome = new bool[_population.Count];
         foreach (var groups in _parameters.Groups.GroupBy(g => (g.Scheme, g.Name == SyntheticParameters.Complete, g.OutcomeShare)))
         {
@@ -42,21 +47,21 @@ internal sealed class OutcomeDraw
             DrawWithShare(rows, theta, groups.Key.OutcomeShare, outcome);
         }
 
-        var design = Part(complete);
         var p = LogisticCalibration.Probabilities(design, Offsets(complete), theta);
         Store(complete, BalancedDraw.Draw(design, p, _random), outcome);
         return outcome;
     }
 
     /// <summary>θ: first one for each coefficient, then one for each share by category.</summary>
-    private double[] Calibrate(int[] rows)
+    private double[] Calibrate(int[] rows, SparseRows design)
     {
-        var design = Part(rows);
         var model = _parameters.Coefficients.Count;
+        var constant = _parameters.Coefficients.ToList().FindIndex(c => c.Variable.Length == 0);
         var theta = new double[design.ColumnCount];
         for (var j = 0; j < model; j++)
         {
-            theta[j] = _parameters.Coefficients[j].Coefficient;
+            theta[j] += _parameters.Coefficients[j].Coefficient;
+            theta[constant] += theta[j] * _terms[j].Centre;
         }
 
         FitSchemes(rows, design, theta);
@@ -69,7 +74,8 @@ internal sealed class OutcomeDraw
         for (var s = 0; s < _parameters.OutcomeShares.Count; s++)
         {
             target[model + s] = sizes[model + s] * _parameters.OutcomeShares[s].Share;
-            ridge[model + s] = _parameters.Ridge;
+            // In proportion to its size, a category yields by the same number of percentage points as any other.
+            ridge[model + s] = _parameters.Ridge * sizes[model + s];
         }
 
         LogisticCalibration.Solve(design, Offsets(rows), target, ridge, null, theta);
@@ -93,10 +99,11 @@ internal sealed class OutcomeDraw
     private void DrawWithShare(int[] rows, double[] theta, double share, bool[] outcome)
     {
         var offset = Offsets(rows);
+        var design = Design(rows);
         var constant = new SparseRows(1);
         for (var i = 0; i < rows.Length; i++)
         {
-            offset[i] += _design.Dot(rows[i], theta);
+            offset[i] += design.Dot(i, theta);
             constant.Add(0, 1);
             constant.EndRow();
         }
@@ -106,11 +113,10 @@ internal sealed class OutcomeDraw
         Store(rows, BalancedDraw.Draw(constant, LogisticCalibration.Probabilities(constant, offset, level), _random), outcome);
     }
 
+    /// <summary>The random intercept of each row's municipality, and what its share of immigrants does.</summary>
     private double[] MunicipalityEffects()
     {
-        var icc = _parameters.MunicipalityIcc;
-        var sd = Math.Sqrt(icc / (1 - icc)) * Math.PI / Math.Sqrt(3);
-        var effects = _random.Normals(_population.AreaCount);
+        var intercepts = Intercepts();
         var places = _population.Municipalities.Distinct().ToList();
         var mean = places.Average(m => m.ImmigrantPercentage);
         var spread = Math.Sqrt(places.Average(m => (m.ImmigrantPercentage - mean) * (m.ImmigrantPercentage - mean)));
@@ -118,71 +124,48 @@ internal sealed class OutcomeDraw
         [
             .. _population.Areas.Select(
                 (area, i) =>
-                    sd * effects[area] + _parameters.ImmigrantEffect * (_population.Municipalities[i].ImmigrantPercentage - mean) / spread
+                    intercepts[area] + _parameters.ImmigrantEffect * (_population.Municipalities[i].ImmigrantPercentage - mean) / spread
             ),
         ];
     }
 
-    private SparseRows Design()
+    /// <summary>
+    /// One normal number an area, scaled to have the variance asked for in the areas that a model can learn it from: weighted by
+    /// n/(n + 10), roughly how much a model trusts an area with n persons.
+    /// </summary>
+    private double[] Intercepts()
     {
-        var terms = _parameters
-            .Coefficients.Select(c => c.Variable.Length == 0 ? null : LinearOrIndicator(c))
-            .Concat(_parameters.OutcomeShares.Select(s => (Func<int, double>?)Indicator(s)))
-            .ToArray();
-        var design = new SparseRows(terms.Length);
-        for (var row = 0; row < _population.Count; row++)
+        const double halfTrust = 10;
+        var icc = _parameters.MunicipalityIcc;
+        var variance = _parameters.InterceptInflation * icc / (1 - icc) * Math.PI * Math.PI / 3;
+        var numbers = _random.Normals(_population.AreaCount);
+        var sizes = new double[_population.AreaCount];
+        foreach (var area in _population.Areas)
         {
-            for (var j = 0; j < terms.Length; j++)
+            sizes[area]++;
+        }
+
+        double[] trust = [.. sizes.Select(n => n / (n + halfTrust))];
+        var mean = numbers.Zip(trust, (z, w) => z * w).Sum() / trust.Sum();
+        var drawn = numbers.Zip(trust, (z, w) => (z - mean) * (z - mean) * w).Sum() / trust.Sum();
+        return [.. numbers.Select(z => (z - mean) * Math.Sqrt(variance / drawn))];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private SparseRows Design(int[] rows)
+    {
+        var design = new SparseRows(_terms.Length);
+        foreach (var row in rows)
+        {
+            for (var j = 0; j < _terms.Length; j++)
             {
-                design.Add(j, terms[j]?.Invoke(row) ?? 1);
+                design.Add(j, _terms[j].At(row));
             }
 
             design.EndRow();
         }
 
         return design;
-    }
-
-    private Func<int, double> LinearOrIndicator(CoefficientTarget term)
-    {
-        var values = _population.Values(term.Variable);
-        if (term.Value is { } value)
-        {
-            return row => values[row] == value ? 1 : 0;
-        }
-
-        if (_population.Schema.Find(term.Variable) is not { Kind: ValueKind.Code } column)
-        {
-            return row => values[row];
-        }
-
-        // A code that enters linearly does so by its number in the file.
-        double[] codes = [.. column.Levels.Select((l, i) => Invariant.TryReadNumber(l.Code, out var code) ? code : i)];
-        return row => codes[(int)values[row]];
-    }
-
-    private Func<int, double> Indicator(OutcomeShare share)
-    {
-        var values = _population.Values(share.Variable);
-        return row => _population.Schemes[row] == share.Scheme && values[row] >= share.From && values[row] <= share.To ? 1 : 0;
-    }
-
-    private SparseRows Part(int[] rows)
-    {
-        var part = new SparseRows(_design.ColumnCount);
-        foreach (var row in rows)
-        {
-            var columns = _design.Columns(row);
-            var values = _design.Values(row);
-            for (var k = 0; k < columns.Length; k++)
-            {
-                part.Add(columns[k], values[k]);
-            }
-
-            part.EndRow();
-        }
-
-        return part;
     }
 
     private double[] Offsets(int[] rows) => [.. rows.Select(i => _offset[i])];

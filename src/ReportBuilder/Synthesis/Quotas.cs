@@ -28,6 +28,26 @@ internal static class Quotas
     }
 
     /// <summary>
+    /// Whole numbers proportional to the weights that sum to the total, rounded as they add up: of many small weights in a row, such as the tenths of a
+    /// long tail, some get a person each, where the largest remainders would give them none and move the mean.
+    /// </summary>
+    public static int[] RunningTotal(IReadOnlyList<double> weights, int total)
+    {
+        var sum = weights.Sum();
+        var counts = new int[weights.Count];
+        var (reached, given) = (0.0, 0);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            reached += weights[i];
+            var upTo = (int)Math.Floor(Math.Round(reached / sum * total, 6) + 0.5);
+            counts[i] = upTo - given;
+            given = upTo;
+        }
+
+        return counts;
+    }
+
+    /// <summary>
     /// Weights changed as little as possible (in Kullback–Leibler distance) for the values to have a given mean: each is multiplied
     /// by exp(θ·value). The mean must lie between the smallest and the largest value with weight.
     /// </summary>

@@ -1,10 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ReportBuilder.Synthesis;
 
 /// <summary>
 /// xoshiro256** (Blackman and Vigna 2018), seeded by SplitMix64. Whole-number arithmetic only, so a seed gives the same sequence
-/// on every machine and every version of .NET.
+/// on every machine and every version of .NET. Here and in the other long loops of the generator the compiler is told to optimise
+/// at once: the program runs once, and would otherwise spend most of it in unoptimised code.
 /// </summary>
 internal sealed class RandomSource
 {
@@ -56,6 +58,7 @@ internal sealed class RandomSource
     }
 
     /// <summary>Many such numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Normals(int count)
     {
         var numbers = new double[count];

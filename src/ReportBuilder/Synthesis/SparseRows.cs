@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ReportBuilder.Synthesis;
@@ -60,6 +61,7 @@ internal sealed class SparseRows(int columnCount)
     }
 
     /// <summary>The sum of all rows, each times its factor: A'f.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[] Moments(ReadOnlySpan<double> factors)
     {
         var sums = new double[ColumnCount];

@@ -61,11 +61,8 @@ public static class SyntheticDataset
                 (ColumnRole.Municipality, _) => TextColumn.Of(column, _order.Select(i => _population.Municipalities[i].Code)),
                 (ColumnRole.Project, _) => TextColumn.Of(column, Projects()),
                 (ColumnRole.Provenance, _) => new CodeColumn(column, [.. _order.Select(_ => IndexOfSynthetic(column))]),
-                (_, ValueKind.Code) => new CodeColumn(
-                    column,
-                    [.. _order.Select(i => IsMissing(column, i) ? CodeColumn.Missing : (sbyte)Values(column)[i])]
-                ),
-                _ => new NumberColumn(column, [.. _order.Select(i => Values(column)[i])], [.. _order.Select(i => IsMissing(column, i))]),
+                (_, ValueKind.Code) => Codes(column),
+                _ => Numbers(column),
             };
 
         /// <summary>A project keeps its name through reforms: the number its municipality has in the last year, and the scheme's initial.</summary>
@@ -79,8 +76,18 @@ public static class SyntheticDataset
         private static sbyte IndexOfSynthetic(SchemaColumn column) =>
             (sbyte)column.Levels.Select(l => l.Token).ToList().IndexOf(Dataset.SyntheticToken);
 
-        private double[] Values(SchemaColumn column) => _population.Values(column.Name);
+        private CodeColumn Codes(SchemaColumn column)
+        {
+            var values = _population.Values(column.Name);
+            var missing = _missing.GetValueOrDefault(column.Name);
+            return new CodeColumn(column, [.. _order.Select(i => missing?[i] == true ? CodeColumn.Missing : (sbyte)values[i])]);
+        }
 
-        private bool IsMissing(SchemaColumn column, int row) => _missing.TryGetValue(column.Name, out var flags) && flags[row];
+        private NumberColumn Numbers(SchemaColumn column)
+        {
+            var values = _population.Values(column.Name);
+            var missing = _missing.GetValueOrDefault(column.Name);
+            return new NumberColumn(column, [.. _order.Select(i => values[i])], [.. _order.Select(i => missing?[i] == true)]);
+        }
     }
 }

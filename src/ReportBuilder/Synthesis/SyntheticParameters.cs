@@ -107,13 +107,16 @@ public sealed record SyntheticParameters
     /// <summary>Intraclass correlation of the municipalities on the latent scale.</summary>
     public required double MunicipalityIcc { get; init; }
 
+    /// <summary>What the variance of the municipalities is multiplied by, so that the municipality model finds that correlation.</summary>
+    public required double InterceptInflation { get; init; }
+
     /// <summary>Effect of one standard deviation more immigrants in the municipality, in log odds.</summary>
     public required double ImmigrantEffect { get; init; }
 
     /// <summary>How far municipalities stray from the size their refugees suggest (standard deviation, relative).</summary>
     public required double SizeSpread { get; init; }
 
-    /// <summary>How far the shares by category may yield to the coefficients (ridge, in persons).</summary>
+    /// <summary>How far the shares by category may yield to the coefficients: the share that one unit of log odds is worth.</summary>
     public required double Ridge { get; init; }
 
     /// <summary>Reads all files of the folder. Null when anything is wrong; the bag then says what (RB2001–RB2016, RB2050–RB2053).</summary>

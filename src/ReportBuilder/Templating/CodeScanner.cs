@@ -11,6 +11,7 @@ internal sealed class CodeScanner
     private readonly List<(int Start, int End)> _blocks = [];
     private readonly List<CodeProblem> _problems = [];
     private readonly Stack<int> _open = new();
+    private bool _inCondition;
 
     private CodeScanner(string text) => _text = text;
 
@@ -49,6 +50,7 @@ internal sealed class CodeScanner
     private int ScanBlock(int start)
     {
         var atStatement = true;
+        _inCondition = false;
         for (var i = start + 2; i < _text.Length; i++)
         {
             var character = _text[i];
@@ -77,6 +79,13 @@ internal sealed class CodeScanner
                     break;
                 case ';' or '\n':
                     atStatement = true;
+                    _inCondition = false;
+                    break;
+                case '=' or '!' or '<' or '>' when i + 1 < _text.Length && _text[i + 1] == '=':
+                    i++;
+                    break;
+                case '=' when _inCondition:
+                    _problems.Add(new CodeProblem("RB3305", i, null));
                     break;
                 case '-' or '~' or ' ' or '\t':
                     break;
@@ -104,6 +113,9 @@ internal sealed class CodeScanner
         {
             _open.Push(at);
         }
+
+        // «else if» begins a condition as well.
+        _inCondition |= word is "if" or "while";
 
         return at + Math.Max(1, word.Length) - 1;
     }

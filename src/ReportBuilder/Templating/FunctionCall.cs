@@ -9,7 +9,7 @@ namespace ReportBuilder.Templating;
 public readonly record struct FunctionCall(string Function, SourcePlace Place, IReadOnlyList<object?> Arguments)
 {
     /// <summary>True when an argument is itself the result of a failure already reported.</summary>
-    public bool RestsOnFailure => Arguments.Any(a => a is FailedValue);
+    public bool RestsOnFailure => Arguments.Any(a => a is FailedValue or FailedValue.Text);
 }
 
 /// <summary>A function that templates can call.</summary>
@@ -24,7 +24,10 @@ internal sealed class FailedValue
 {
     public static readonly FailedValue Instance = new();
 
+    /// <summary>What is printed. Scriban itself gives this text back after a failure of its own.</summary>
+    public const string Text = "??";
+
     private FailedValue() { }
 
-    public override string ToString() => "??";
+    public override string ToString() => Text;
 }

@@ -96,4 +96,8 @@ internal sealed class QuantityArguments
         _diagnostics.Add(Diagnostic.Error(code, call.Place) with { Found = found, Nearest = nearest });
         return FailedValue.Instance;
     }
+
+    /// <summary>A sentence with a sign where a number should be reads badly; the author is told to write a variant.</summary>
+    public void WarnOfSign(FunctionCall call, string id, string sign) =>
+        _diagnostics.Add(Diagnostic.Warning("RB3409", call.Place, id) with { Found = sign });
 }

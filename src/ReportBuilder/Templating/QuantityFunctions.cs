@@ -24,6 +24,7 @@ public sealed class QuantityFunctions
         All =
         [
             new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))),
+            new("number", 1, 2, c => Print(c, EnglishNumberText.Number)),
             new("verdi", 1, 2, c => Print(c, _words.WithUnit)),
             new("intervall", 1, 2, Interval),
             new("pverdi", 1, 1, c => Print(c, (q, _) => _words.PValue(q), Unit.PValue)),
@@ -68,6 +69,11 @@ public sealed class QuantityFunctions
     private string Remember(FunctionCall call, Quantity quantity, string text)
     {
         _printed.Add(new PrintedQuantity(quantity.Id, call.Place, text));
+        if (!quantity.HasValue)
+        {
+            _arguments.WarnOfSign(call, quantity.Id.Value, text);
+        }
+
         return text;
     }
 

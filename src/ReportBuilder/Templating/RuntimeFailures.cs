@@ -78,7 +78,7 @@ internal sealed class RuntimeFailures
             _diagnostics.Add(Diagnostic.Error("RB3306", place, exception.OriginalMessage));
         }
 
-        return FailedValue.Instance.ToString()!;
+        return FailedValue.Text;
     }
 
     private bool IsFirst(SourceSpan span)

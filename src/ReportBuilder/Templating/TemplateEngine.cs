@@ -64,7 +64,6 @@ public sealed class TemplateEngine
 
     private void Run(TemplateSource source, Template template, MappedOutput output)
     {
-        new AssignmentCheck(span => Report("RB3305", source.PlaceOf(span.Start.Offset))).Visit(template.Page!);
         var failures = new RuntimeFailures(source, _diagnostics, _functions.IsQuantity, _knownNames);
         var context = new BookTemplateContext(source, output, _names)
         {

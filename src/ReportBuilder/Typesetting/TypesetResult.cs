@@ -8,5 +8,8 @@ namespace ReportBuilder.Typesetting;
 /// <param name="Diagnostics">Errors and warnings, their places in the virtual files.</param>
 public sealed record TypesetResult(ReadOnlyMemory<byte>? Pdf, int Pages, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>Most memory that the typesetter's process has held, in bytes; 0 when it did not answer.</summary>
+    public long PeakMemory { get; init; }
+
     internal static TypesetResult Failed(Diagnostic diagnostic) => new(null, 0, [diagnostic]);
 }

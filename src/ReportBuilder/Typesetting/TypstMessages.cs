@@ -8,7 +8,7 @@ namespace ReportBuilder.Typesetting;
 internal sealed record Hello(string? Node, string? Fault);
 
 /// <summary>Header of an answer; the PDF follows it.</summary>
-internal sealed record Answer(bool Ok, int Pages, int Bytes, IReadOnlyList<RawDiagnostic>? Diagnostics);
+internal sealed record Answer(bool Ok, int Pages, int Bytes, IReadOnlyList<RawDiagnostic>? Diagnostics, long Memory = 0);
 
 /// <summary>A diagnostic of Typst. Phase is <c>compile</c> or <c>export</c>; the trace leads from the place of the error out to the caller.</summary>
 internal sealed record RawDiagnostic(

@@ -185,7 +185,7 @@ internal sealed class TypstProcess : IDisposable
             return Break(Unreadable(line));
         }
 
-        return new TypesetResult(isWhole ? pdf : null, answer.Pages, diagnostics);
+        return new TypesetResult(isWhole ? pdf : default(ReadOnlyMemory<byte>?), answer.Pages, diagnostics) { PeakMemory = answer.Memory };
     }
 
     private TypesetResult Break(Diagnostic fault)

@@ -55,7 +55,12 @@ internal sealed class BracketParser : InlineParser
         return true;
     }
 
-    private static bool IsLinkText(ReadOnlySpan<char> text, int close) => close + 1 < text.Length && text[close + 1] is '(' or '[';
+    // A footnote mark may follow a citation, and is then no part of a link.
+    private static bool IsLinkText(ReadOnlySpan<char> text, int close)
+    {
+        var after = text[(close + 1)..];
+        return after is ['(', ..] || (after is ['[', ..] && after is not ['[', '^', ..]);
+    }
 
     private static FootnoteMark? FootnoteMarkOf(ReadOnlySpan<char> label)
     {

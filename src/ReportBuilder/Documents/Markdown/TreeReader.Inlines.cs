@@ -65,7 +65,8 @@ internal sealed partial class TreeReader
                 Report("RB4011", place);
                 return null;
             case HtmlInline html:
-                if (!html.Tag.StartsWith("<!--", StringComparison.Ordinal))
+                // Comments are allowed, and an element is reported once, at its opening tag.
+                if (!html.Tag.StartsWith("<!--", StringComparison.Ordinal) && !html.Tag.StartsWith("</", StringComparison.Ordinal))
                 {
                     Report("RB4010", place);
                 }

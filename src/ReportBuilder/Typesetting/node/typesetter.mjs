@@ -2,7 +2,7 @@
 //
 // First line out:  {"node": version, "fault"?: why it cannot work}
 // Each line in:    {"main": path, "standard": "ua-1" | "a-2a", "timestamp": seconds, "evict": age, "files": {path: base64}}
-// Each answer:     {"ok", "pages", "bytes", "diagnostics": [{phase, severity, message, hints, path, line, column, trace}]}
+// Each answer:     {"ok", "pages", "bytes", "memory": peak in bytes, "diagnostics": [{phase, severity, message, hints, path, line, column, trace}]}
 //                  on one line, then exactly `bytes` bytes of PDF.
 
 import { readFileSync } from 'node:fs';
@@ -79,7 +79,7 @@ function typeset(compiler, request) {
 }
 
 function answer({ pdf, pages, diagnostics }) {
-  const header = { ok: pdf !== null, pages, bytes: pdf?.length ?? 0, diagnostics };
+  const header = { ok: pdf !== null, pages, bytes: pdf?.length ?? 0, memory: process.resourceUsage().maxRSS * 1024, diagnostics };
   process.stdout.write(`${JSON.stringify(header)}\n`);
   if (pdf) process.stdout.write(pdf);
 }

@@ -1,0 +1,145 @@
+using ReportBuilder.Charts;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+using Xunit;
+
+namespace ReportBuilder.Tests.Charts;
+
+public class AltTextTest
+{
+    private readonly DiagnosticBag _diagnostics = new();
+
+    [Fact]
+    public void Describe_Bars_EverySeriesWithEveryValue() =>
+        Assert.Equal(
+            "Stolpediagram: Prosent. Jobbsjansen: Kvinne 99 prosent, Mann 1 prosent. "
+                + "Introduksjonsprogrammet: Kvinne 46 prosent, Mann 54 prosent.",
+            Describe(ChartExamples.Kjonn)
+        );
+
+    [Fact]
+    public void Describe_SuppressedBar_SaysSo() =>
+        Assert.StartsWith(
+            "Stolpediagram: Måloppnåelse, prosent. Jobbsjansen: Under A1 kan ikke vises, A1 51 prosent,",
+            Describe(ChartExamples.Norsk),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Describe_SeriesWithoutName_OnlyValues() =>
+        Assert.Equal(
+            "Stolpediagram: Bidrag. Oslo −3,2 prosentpoeng, Bergen ingen.",
+            Describe(
+                new BarChart(
+                    ["Oslo", "Bergen"],
+                    [
+                        new ChartSeries(
+                            Scheme.Jobbsjansen,
+                            "",
+                            [
+                                Quantity.Of("prove.a", -0.032, Unit.PercentagePoints, 1),
+                                Quantity.Without("prove.b", Unit.PercentagePoints, 1, QuantityStatus.Nil),
+                            ]
+                        ),
+                    ],
+                    BarDirection.Horizontal,
+                    "Bidrag"
+                )
+            )
+        );
+
+    [Fact]
+    public void Describe_Distribution_PeakHalfMeanAndWhatIsHidden() =>
+        Assert.Equal(
+            "Fordelingsdiagram: Alder ved avsluttet deltakelse (år). "
+                + "Jobbsjansen: flest er fra 30 til under 35 (22,9 prosent); minst halvparten (62,2 prosent) er fra 30 til under 45; "
+                + "gjennomsnitt 37 år; uten tall: 55 eller mer (kan ikke vises). "
+                + "Introduksjonsprogrammet: flest er fra 25 til under 30 (21,7 prosent); minst halvparten (59,4 prosent) er fra 20 til under 35; "
+                + "gjennomsnitt 33 år; uten tall: 55 eller mer (kan ikke vises).",
+            Describe(ChartExamples.Alder)
+        );
+
+    [Fact]
+    public void Describe_DistributionWithHiddenMiddle_HalfIsNotCountedAcrossIt()
+    {
+        var chart = new DistributionChart(
+            [0, 1, 2, 3],
+            [
+                new ChartSeries(
+                    Scheme.Jobbsjansen,
+                    "Jobbsjansen",
+                    [ChartExamples.Share(40), ChartExamples.Suppressed(Unit.Share), ChartExamples.Share(35)]
+                ),
+            ],
+            [ChartExamples.Suppressed(Unit.Years)],
+            "Botid (år)",
+            "Prosent",
+            LastIsOpen: false
+        );
+
+        Assert.Equal(
+            "Fordelingsdiagram: Botid (år). Jobbsjansen: flest er fra 0 til under 1 (40 prosent); gjennomsnitt kan ikke vises; "
+                + "uten tall: fra 1 til under 2 (kan ikke vises).",
+            Describe(chart)
+        );
+    }
+
+    [Fact]
+    public void Describe_Forest_CountsSignificantOnesByGroupAndExtremes()
+    {
+        var chart = new ForestChart(
+            [
+                new ForestGroup("Ordning", [new ForestRow("Jobbsjansen", ChartExamples.OddsRatio(1.58, 1.23, 2.04), true)]),
+                new ForestGroup(
+                    "Norsknivå",
+                    [
+                        new ForestRow("A2", ChartExamples.OddsRatio(2.31, 2.18, 2.45), true),
+                        new ForestRow("B1", ChartExamples.OddsRatio(0.5, 0.35, 0.71), true),
+                        new ForestRow("B2", ChartExamples.OddsRatio(1.06, 0.68, 1.67), false),
+                        new ForestRow("C1", ChartExamples.Suppressed(Unit.OddsRatio), false),
+                    ]
+                ),
+            ],
+            "Oddsrate",
+            "lavere odds",
+            "høyere odds"
+        );
+
+        Assert.Equal(
+            "Punktdiagram med konfidensintervaller: oddsrater for 5 kjennetegn. "
+                + "Signifikant høyere odds (2): Ordning (Jobbsjansen 1,58); Norsknivå (A2 2,31). "
+                + "Signifikant lavere odds (1): Norsknivå (B1 0,50). Ikke signifikante: 1. "
+                + "Høyest: A2 2,31. Lavest: B1 0,50. Uten tall: Norsknivå (C1 kan ikke vises).",
+            Describe(chart)
+        );
+    }
+
+    [Fact]
+    public void Describe_AllUnitsAndStatuses_HaveWords()
+    {
+        var quantities = Enum.GetValues<Unit>()
+            .Select(unit => Quantity.Of("prove.tall", 0.5, unit, 1))
+            .Concat(
+                Enum.GetValues<QuantityStatus>()
+                    .Where(status => status != QuantityStatus.Estimated)
+                    .Select(status => Quantity.Without("prove.uten", Unit.Share, 0, status))
+            )
+            .ToArray();
+        var chart = new BarChart(
+            [.. quantities.Select(_ => "x")],
+            [new ChartSeries(Scheme.Jobbsjansen, "Jobbsjansen", quantities)],
+            BarDirection.Horizontal,
+            "Alt"
+        );
+
+        Assert.DoesNotContain("figur.", Describe(chart), StringComparison.Ordinal);
+    }
+
+    private string Describe(Chart chart)
+    {
+        var text = AltText.Describe(chart, ChartTestBed.Labels(_diagnostics));
+        Assert.Empty(_diagnostics.Sorted());
+        return text;
+    }
+}
