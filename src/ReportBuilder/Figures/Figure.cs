@@ -8,5 +8,5 @@ namespace ReportBuilder.Figures;
 public sealed record Figure(string Id, Chart Chart)
 {
     /// <summary>Ids of all quantities shown, in the order of the chart.</summary>
-    public IReadOnlyList<QuantityId> QuantityIds { get; } = [.. Chart.Quantities.Select(q => q.Id)];
+    public IReadOnlyList<QuantityId> QuantityIds => [.. Chart.Quantities.Select(q => q.Id)];
 }

@@ -155,19 +155,20 @@ public sealed class DescriptiveStage
         var onlyPrimary = _sample.Rows.Count(r => Has(primary, r) && !Has(secondary, r));
         var onlySecondary = _sample.Rows.Count(r => !Has(primary, r) && Has(secondary, r));
         int[] counts = [both, onlyPrimary, onlySecondary];
-        var protection = CellProtection.OfComposition(counts, _minimum);
+        // The figure of measures tells how many had each measure, and so each of these counts from another: all are shown, or none.
+        var protection = CellProtection.OfComposition(counts, _minimum).Contains(Protection.Hidden) ? Protection.Hidden : Protection.Exact;
         string[] names = ["begge", "bare_grunnskolefag", "bare_fag_vgo"];
         for (var i = 0; i < counts.Length; i++)
         {
             var id = $"antall.grunnskolefag_og_fag_vgo.{names[i]}";
             _edition.Add(
-                protection[i] == Protection.Hidden
+                protection == Protection.Hidden
                     ? Quantity.Without(id, Unit.Count, 0, QuantityStatus.Suppressed)
                     : SampleStage.Count(id, counts[i])
             );
         }
 
-        _edition.Add(BreakdownQuantities.Share("andel.grunnskolefag_og_fag_vgo.begge", both, counts.Sum(), protection[0]));
+        _edition.Add(BreakdownQuantities.Share("andel.grunnskolefag_og_fag_vgo.begge", both, counts.Sum(), protection));
     }
 
     private void AddBoth(Breakdown breakdown)

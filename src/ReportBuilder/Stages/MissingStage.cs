@@ -45,12 +45,12 @@ public static class MissingStage
         quantities.AddTotal("maaloppnaaelse.ufullstendige", known.Where(lacks).CountByScheme(all.Succeeded));
     }
 
-    /// <summary>A mean with one decimal over the rows that have a value; suppressed below the threshold.</summary>
+    /// <summary>A mean with one decimal over the rows that have a value; suppressed below the threshold, not applicable without any.</summary>
     internal static Quantity Mean(string id, NumberColumn column, IEnumerable<int> rows, Unit unit, int minimum, int decimals = 1)
     {
         var summary = MeanSummary.Of([.. rows.Select(r => column.IsMissing(r) ? (double?)null : column.Values[r])]);
-        return summary.Mean is not { } mean || summary.Count < minimum
-            ? Quantity.Without(id, unit, decimals, QuantityStatus.Suppressed)
+        return summary.Mean is not { } mean ? Quantity.Without(id, unit, decimals, QuantityStatus.NotApplicable)
+            : summary.Count < minimum ? Quantity.Without(id, unit, decimals, QuantityStatus.Suppressed)
             : Quantity.Of(id, mean, unit, decimals) with
             {
                 Base = summary.Count,

@@ -10,8 +10,7 @@ namespace ReportBuilder.Tables;
 public sealed record Table(string Id, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, IReadOnlyList<string> Notes)
 {
     /// <summary>Ids of all quantities printed, row by row.</summary>
-    public IReadOnlyList<QuantityId> QuantityIds { get; } =
-    [.. Rows.SelectMany(r => r.Cells).SelectMany(c => c.Quantities).Select(q => q.Id)];
+    public IReadOnlyList<QuantityId> QuantityIds => [.. Rows.SelectMany(r => r.Cells).SelectMany(c => c.Quantities).Select(q => q.Id)];
 }
 
 /// <summary>What a column holds; decides alignment.</summary>

@@ -1,0 +1,150 @@
+using System.Globalization;
+using ReportBuilder.Disclosure;
+using ReportBuilder.Editions;
+using ReportBuilder.Stages;
+using Xunit;
+
+namespace ReportBuilder.Tests.Stages;
+
+public class MissingStageTest
+{
+    private const int Minimum = 5;
+    private static readonly Participants People = Participants.Make();
+    private static readonly EditionBuilder Edition = Run(People);
+
+    [Fact]
+    public void Run_Characteristics_GivesShareAndNumberOfEachCategory()
+    {
+        foreach (var variable in MissingStage.Characteristics)
+        {
+            CellCount[] counts = [.. variable.Categories.Select(c => Lacking(People, variable.Token, c))];
+            var protection = CellProtection.OfOutcome(counts, Minimum, decimals: 1);
+            for (var i = 0; i < counts.Length; i++)
+            {
+                var share = Edition[$"mangler.andel.{variable.Token}.{variable.Categories[i]}"];
+                var number = Edition[$"deltakere.brutto.{variable.Token}.{variable.Categories[i]}"];
+                Assert.Equal(protection[i] == Protection.Hidden, share.Status == QuantityStatus.Suppressed);
+                Assert.Equal(share.Status == QuantityStatus.Suppressed, number.Status == QuantityStatus.Suppressed);
+                if (protection[i] == Protection.Exact)
+                {
+                    Assert.Equal((double)counts[i].Successes / counts[i].Persons, share.Value);
+                    Assert.Equal(counts[i].Persons, share.Base);
+                    Assert.Equal((double)counts[i].Persons, number.Value);
+                }
+            }
+        }
+
+        Assert.Equal(QuantityStatus.Estimated, Edition["mangler.andel.kjonn.kvinne"].Status);
+    }
+
+    [Fact]
+    public void Run_FewLackInOneCategory_HidesItWithTheNumberThatTells()
+    {
+        // Four of 40 men lack a value; in one decimal, nothing about 600 women leaves room for them.
+        var edition = Run(
+            Participants.Make(
+                640,
+                change: (i, row) =>
+                {
+                    row["kjonn"] = i < 40 ? "mann" : "kvinne";
+                    row["utdanningsnivaa"] = i is < 4 or > 580 ? null : "en_del";
+                    row["norsknivaa"] = "2";
+                }
+            )
+        );
+        foreach (var category in new[] { "mann", "kvinne" })
+        {
+            Assert.Equal(QuantityStatus.Suppressed, edition[$"mangler.andel.kjonn.{category}"].Status);
+            Assert.Equal(QuantityStatus.Suppressed, edition[$"deltakere.brutto.kjonn.{category}"].Status);
+        }
+    }
+
+    [Fact]
+    public void Run_CharacteristicMissing_IsInNoCategory()
+    {
+        var edition = Run(Participants.Make(400, change: (i, row) => row["kjonn"] = i < 100 ? null : row["kjonn"]));
+        Assert.Equal(300, edition["deltakere.brutto.kjonn.kvinne"].Value + edition["deltakere.brutto.kjonn.mann"].Value);
+    }
+
+    [Fact]
+    public void Run_Means_AreOverThoseWithAndWithoutMissing()
+    {
+        foreach (var variable in MissingStage.MeanVariables)
+        {
+            foreach (var (name, isLacking) in new[] { ("fullstendige", false), ("ufullstendige", true) })
+            {
+                double[] values =
+                [
+                    .. People
+                        .With(variable)
+                        .Where(r => Lacks(r) == isLacking)
+                        .Select(r => double.Parse(r[variable]!, NumberStyles.Float, CultureInfo.InvariantCulture)),
+                ];
+                var mean = Edition[$"gjennomsnitt.{variable}.{name}"];
+                Assert.Equal(values.Average(), mean.Value!.Value, 1e-10);
+                Assert.Equal(values.Length, mean.Base);
+                Assert.Equal(variable == "varighet" ? Unit.Months : Unit.Years, mean.Unit);
+                Assert.InRange(mean.Value.Value, mean.Interval!.Value.Low, mean.Interval.Value.High);
+            }
+        }
+    }
+
+    [Fact]
+    public void Run_FewLackAnything_HidesTheirMean()
+    {
+        var edition = Run(
+            Participants.Make(
+                200,
+                change: (i, row) =>
+                {
+                    row["utdanningsnivaa"] = i < 4 ? null : "en_del";
+                    row["norsknivaa"] = "2";
+                }
+            )
+        );
+        Assert.Equal(QuantityStatus.Suppressed, edition["gjennomsnitt.botid.ufullstendige"].Status);
+        Assert.Equal(QuantityStatus.Estimated, edition["gjennomsnitt.botid.fullstendige"].Status);
+    }
+
+    [Fact]
+    public void Run_NobodyLacksAnything_HasNoMeanToHide()
+    {
+        var edition = Run(
+            Participants.Make(
+                200,
+                change: (_, row) =>
+                {
+                    row["utdanningsnivaa"] ??= "en_del";
+                    row["norsknivaa"] ??= "2";
+                }
+            )
+        );
+        Assert.Equal(QuantityStatus.NotApplicable, edition["gjennomsnitt.alder.ufullstendige"].Status);
+        Assert.Equal(QuantityStatus.NotApplicable, edition["maaloppnaaelse.ufullstendige.jobbsjansen"].Status);
+    }
+
+    [Fact]
+    public void Run_Outcome_IsOverThoseWithKnownOutcome()
+    {
+        var people = Participants.Make(500, change: (i, row) => row["maaloppnaaelse"] = i % 7 == 0 ? null : row["maaloppnaaelse"]);
+        var known = people.With("maaloppnaaelse").Where(r => r["ordning"] == "jobbsjansen" && !Lacks(r)).ToList();
+        var share = Run(people)["maaloppnaaelse.fullstendige.jobbsjansen"];
+        Assert.Equal(known.Count, share.Base);
+        Assert.Equal((double)known.Count(r => r["maaloppnaaelse"] == "ja") / known.Count, share.Value);
+    }
+
+    private static bool Lacks(Dictionary<string, string?> row) => row["utdanningsnivaa"] is null || row["norsknivaa"] is null;
+
+    private static CellCount Lacking(Participants people, string variable, string category)
+    {
+        var rows = people.Rows.Where(r => r[variable] == category).ToList();
+        return new CellCount(rows.Count, rows.Count(Lacks));
+    }
+
+    private static EditionBuilder Run(Participants people)
+    {
+        var edition = new EditionBuilder();
+        MissingStage.Run(people.Data, Sample.All(people.Data), new BreakdownQuantities(edition, Minimum), edition, Minimum);
+        return edition;
+    }
+}

@@ -1,0 +1,34 @@
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+using ReportBuilder.Labels;
+using ReportBuilder.Stages;
+using ReportBuilder.Tables;
+using ReportBuilder.Tests.Conventions;
+
+namespace ReportBuilder.Tests.Stages;
+
+/// <summary>All stages, tables and figures on invented participants, with the labels of the repository.</summary>
+internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures, DiagnosticBag Bag)
+{
+    /// <summary>Runs in the order of the program.</summary>
+    public static StageRun Of(Participants people, int minimum = 5)
+    {
+        var bag = new DiagnosticBag();
+        var edition = new EditionBuilder();
+        var quantities = new BreakdownQuantities(edition, minimum);
+        var all = Sample.All(people.Data);
+        var complete = Sample.Complete(people.Data);
+        SampleStage.Run(people.Data, all, complete, edition);
+        MissingStage.Run(people.Data, all, quantities, edition, minimum);
+        DescriptiveStage.Run(people.Data, complete, quantities, edition, minimum);
+        IndividualModelStage.Run(people.Data, edition, bag);
+        var labels = LabelSet.Read(Repository.PathOf("templates/labels/nb"), "templates/labels/nb", bag);
+        return new StageRun(
+            edition,
+            TableCatalogue.Build(edition, labels),
+            FigureCatalogue.Build(edition, DistributionClasses.All, labels),
+            bag
+        );
+    }
+}
