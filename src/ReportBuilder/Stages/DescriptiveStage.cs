@@ -129,7 +129,9 @@ public sealed class DescriptiveStage
         {
             var column = _data.Codes("t_" + measure);
             var yes = column.IndexOf("ja");
-            _quantities.AddMark($"andel.tiltak.{measure}", _sample.CountByScheme(row => column.Indices[row] == yes));
+            // The measures outside the model may be missing in the net sample; they are shares of those with a value.
+            var known = _sample.Where(row => !column.IsMissing(row));
+            _quantities.AddMark($"andel.tiltak.{measure}", known.CountByScheme(row => column.Indices[row] == yes));
         }
 
         var age = _data.Numbers("alder");

@@ -21,8 +21,9 @@ public static class MissingStage
     public static IReadOnlyList<string> MeanVariables { get; } = ["alder", "botid", "varighet"];
 
     /// <summary>
-    /// Adds <c>mangler.andel.{variable}.{category}</c>, <c>deltakere.brutto.{variable}.{category}</c>,
-    /// <c>gjennomsnitt.{variable}.fullstendige</c> and <c>…ufullstendige</c>, and the outcome of both groups by scheme.
+    /// Adds <c>mangler.andel.{variable}.{category}</c>, <c>gjennomsnitt.{variable}.fullstendige</c> and <c>…ufullstendige</c>, and
+    /// <c>maaloppnaaelse.ufullstendige.{scheme}</c>. The outcome of the others is that of the net sample: one for all who have both values
+    /// would, beside it, tell the outcome of the few who lack something else.
     /// </summary>
     public static void Run(Dataset data, Sample all, BreakdownQuantities quantities, EditionBuilder edition, int minimum)
     {
@@ -41,7 +42,6 @@ public static class MissingStage
 
         var outcome = data.Codes(StageColumns.Outcome);
         var known = all.Where(r => !outcome.IsMissing(r));
-        quantities.AddTotal("maaloppnaaelse.fullstendige", known.Where(r => !lacks(r)).CountByScheme(all.Succeeded));
         quantities.AddTotal("maaloppnaaelse.ufullstendige", known.Where(lacks).CountByScheme(all.Succeeded));
     }
 
@@ -71,17 +71,15 @@ public static class MissingStage
             }),
         ];
         var protection = CellProtection.OfOutcome(counts, minimum, decimals: 1);
+        // Bases would tell how many persons a hidden category has, by way of the shares of the schemes; an interval, or a share with
+        // all its digits, tells its base.
+        var hasHidden = protection.Contains(Protection.Hidden);
         for (var i = 0; i < counts.Length; i++)
         {
-            var name = $"{variable.Token}.{variable.Categories[i]}";
-            var share = BreakdownQuantities.Share($"mangler.andel.{name}", counts[i].Successes, counts[i].Persons, protection[i], 1);
-            edition.Add(share);
-            var count = $"deltakere.brutto.{name}";
-            edition.Add(
-                protection[i] == Protection.Hidden
-                    ? Quantity.Without(count, Unit.Count, 0, QuantityStatus.Suppressed)
-                    : SampleStage.Count(count, counts[i].Persons)
-            );
+            var id = $"mangler.andel.{variable.Token}.{variable.Categories[i]}";
+            var shown = hasHidden && protection[i] == Protection.Exact ? Protection.Rounded : protection[i];
+            var share = BreakdownQuantities.Share(id, counts[i].Successes, counts[i].Persons, shown, 1);
+            edition.Add(hasHidden ? share with { Base = null, Interval = null } : share);
         }
     }
 }

@@ -18,16 +18,74 @@ public static class StageColumns
     /// <summary>Outcome and all terms of the individual model.</summary>
     public static IReadOnlyList<string> OfIndividualModel { get; } = [Outcome, .. ModelTerm.OfIndividualModel.Select(t => t.Column)];
 
-    /// <summary>Adds RB6001 for each column that the stages need and the schema lacks.</summary>
+    private const string Yes = "ja";
+
+    /// <summary>
+    /// Adds a diagnostic for each column that the stages need and the schema lacks (RB6001), that holds another kind of value (RB6004), lacks a
+    /// category the stages know (RB6005), or allows other years than they cover (RB6006).
+    /// </summary>
     public static void Check(DatasetSchema schema, string shownAs, DiagnosticBag bag)
     {
-        var needed = OfIndividualModel
-            .Append(Year)
-            .Concat(DescriptiveVariables.Measures.Select(m => "t_" + m))
-            .Distinct(StringComparer.Ordinal);
-        foreach (var name in needed.Where(n => schema.Find(n) is null))
+        var place = new SourcePlace(shownAs);
+        foreach (var (name, tokens) in Codes())
         {
-            bag.Add(Diagnostic.Error("RB6001", new SourcePlace(shownAs), name) with { Nearest = NearestName.Find(name, schema.Names) });
+            if (Find(schema, name, isCode: true, place, bag) is { } column)
+            {
+                var known = column.Levels.Select(l => l.Token).ToList();
+                foreach (var token in tokens.Where(t => !known.Contains(t)))
+                {
+                    bag.Add(Diagnostic.Error("RB6005", place, name, token) with { Nearest = NearestName.Find(token, known) });
+                }
+            }
         }
+
+        foreach (var name in new[] { Year, "alder", "botid", "norsknivaa", "varighet" })
+        {
+            Find(schema, name, isCode: false, place, bag);
+        }
+
+        string[] years = [.. DescriptiveVariables.Years.Categories];
+        if (schema.Find(Year) is { } year && (year.Min?.ToText() != years[0] || year.Max?.ToText() != years[^1]))
+        {
+            bag.Add(
+                Diagnostic.Error("RB6006", place) with
+                {
+                    Found = $"{year.Min?.ToText()}–{year.Max?.ToText()}",
+                    Expected = $"{years[0]}–{years[^1]}",
+                }
+            );
+        }
+    }
+
+    /// <summary>The code columns that the stages read, with the categories they know by name.</summary>
+    private static IEnumerable<(string Name, IReadOnlyList<string> Tokens)> Codes() =>
+        [
+            (Scheme, [.. Breakdown.Schemes.Select(Breakdown.Token)]),
+            (Outcome, [Yes]),
+            .. new[]
+            {
+                DescriptiveVariables.Sex,
+                DescriptiveVariables.Absence,
+                DescriptiveVariables.Education,
+                DescriptiveVariables.Region,
+            }.Select(v => (v.Token, v.Categories)),
+            .. DescriptiveVariables.Measures.Select(m => ("t_" + m, (IReadOnlyList<string>)[Yes])),
+        ];
+
+    private static SchemaColumn? Find(DatasetSchema schema, string name, bool isCode, SourcePlace place, DiagnosticBag bag)
+    {
+        if (schema.Find(name) is not { } column)
+        {
+            bag.Add(Diagnostic.Error("RB6001", place, name) with { Nearest = NearestName.Find(name, schema.Names) });
+            return null;
+        }
+
+        if (isCode == (column.Kind == ValueKind.Code) && column.Kind != ValueKind.Text)
+        {
+            return column;
+        }
+
+        bag.Add(Diagnostic.Error("RB6004", place, name, ToolTexts.Get(isCode ? "stage.code" : "stage.number")));
+        return null;
     }
 }

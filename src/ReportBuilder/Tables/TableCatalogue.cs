@@ -64,22 +64,14 @@ public sealed class TableCatalogue
             rows.AddRange(
                 variable.Categories.Select(c => new TableRow(
                     RowKind.Data,
-                    [
-                        Text($"{variable.Token}.{c}"),
-                        new QuantityCell(_edition[$"mangler.andel.{variable.Token}.{c}"]),
-                        new QuantityCell(_edition[$"deltakere.brutto.{variable.Token}.{c}"]),
-                    ]
+                    [Text($"{variable.Token}.{c}"), new QuantityCell(_edition[$"mangler.andel.{variable.Token}.{c}"])]
                 ))
             );
         }
 
         return new Table(
             "tbl-manglende",
-            [
-                Column("tabell.manglende.kjennetegn", ColumnKind.Text),
-                Column("tabell.manglende.andel", ColumnKind.Number),
-                Column("tabell.manglende.antall", ColumnKind.Number),
-            ],
+            [Column("tabell.manglende.kjennetegn", ColumnKind.Text), Column("tabell.manglende.andel", ColumnKind.Number)],
             rows,
             [_labels.Get("tabell.manglende.merknad")]
         );

@@ -13,7 +13,7 @@ public class MissingStageTest
     private static readonly EditionBuilder Edition = Run(People);
 
     [Fact]
-    public void Run_Characteristics_GivesShareAndNumberOfEachCategory()
+    public void Run_Characteristics_GivesShareOfEachCategory()
     {
         foreach (var variable in MissingStage.Characteristics)
         {
@@ -22,14 +22,11 @@ public class MissingStageTest
             for (var i = 0; i < counts.Length; i++)
             {
                 var share = Edition[$"mangler.andel.{variable.Token}.{variable.Categories[i]}"];
-                var number = Edition[$"deltakere.brutto.{variable.Token}.{variable.Categories[i]}"];
                 Assert.Equal(protection[i] == Protection.Hidden, share.Status == QuantityStatus.Suppressed);
-                Assert.Equal(share.Status == QuantityStatus.Suppressed, number.Status == QuantityStatus.Suppressed);
-                if (protection[i] == Protection.Exact)
+                if (protection.All(p => p == Protection.Exact))
                 {
                     Assert.Equal((double)counts[i].Successes / counts[i].Persons, share.Value);
                     Assert.Equal(counts[i].Persons, share.Base);
-                    Assert.Equal((double)counts[i].Persons, number.Value);
                 }
             }
         }
@@ -55,15 +52,49 @@ public class MissingStageTest
         foreach (var category in new[] { "mann", "kvinne" })
         {
             Assert.Equal(QuantityStatus.Suppressed, edition[$"mangler.andel.kjonn.{category}"].Status);
-            Assert.Equal(QuantityStatus.Suppressed, edition[$"deltakere.brutto.kjonn.{category}"].Status);
+            Assert.Null(edition[$"mangler.andel.kjonn.{category}"].Base);
         }
+
+        Assert.All(
+            edition.ToQuantities().Values.Where(q => q.Id.Value.StartsWith("mangler.andel.ordning.", StringComparison.Ordinal)),
+            q => Assert.NotNull(q.Base)
+        );
+    }
+
+    [Fact]
+    public void Run_ACategoryIsHidden_NoCategoryOfTheVariableTellsItsBase()
+    {
+        // Three persons from Nord-Amerika, one of them without a value, among many others.
+        var edition = Run(
+            Participants.Make(
+                900,
+                change: (i, row) =>
+                {
+                    row["landbakgrunn"] =
+                        i < 3 ? "nord_amerika"
+                        : i % 2 == 0 ? "europa"
+                        : "vest_asia";
+                    row["utdanningsnivaa"] = i == 0 || i % 3 == 0 ? null : "en_del";
+                    row["norsknivaa"] = "2";
+                }
+            )
+        );
+        Assert.Equal(QuantityStatus.Suppressed, edition["mangler.andel.landbakgrunn.nord_amerika"].Status);
+        Assert.All(
+            edition.ToQuantities().Values.Where(q => q.Id.Value.StartsWith("mangler.andel.landbakgrunn.", StringComparison.Ordinal)),
+            q =>
+            {
+                Assert.Equal((null, null), (q.Base, q.Interval));
+                Assert.Equal(q.Value, q.Value is { } value ? Math.Round(value, 3) : null);
+            }
+        );
     }
 
     [Fact]
     public void Run_CharacteristicMissing_IsInNoCategory()
     {
         var edition = Run(Participants.Make(400, change: (i, row) => row["kjonn"] = i < 100 ? null : row["kjonn"]));
-        Assert.Equal(300, edition["deltakere.brutto.kjonn.kvinne"].Value + edition["deltakere.brutto.kjonn.mann"].Value);
+        Assert.Equal(300, edition["mangler.andel.kjonn.kvinne"].Base + edition["mangler.andel.kjonn.mann"].Base);
     }
 
     [Fact]
@@ -127,8 +158,8 @@ public class MissingStageTest
     public void Run_Outcome_IsOverThoseWithKnownOutcome()
     {
         var people = Participants.Make(500, change: (i, row) => row["maaloppnaaelse"] = i % 7 == 0 ? null : row["maaloppnaaelse"]);
-        var known = people.With("maaloppnaaelse").Where(r => r["ordning"] == "jobbsjansen" && !Lacks(r)).ToList();
-        var share = Run(people)["maaloppnaaelse.fullstendige.jobbsjansen"];
+        var known = people.With("maaloppnaaelse").Where(r => r["ordning"] == "jobbsjansen" && Lacks(r)).ToList();
+        var share = Run(people)["maaloppnaaelse.ufullstendige.jobbsjansen"];
         Assert.Equal(known.Count, share.Base);
         Assert.Equal((double)known.Count(r => r["maaloppnaaelse"] == "ja") / known.Count, share.Value);
     }

@@ -29,6 +29,26 @@ public class StageColumnsTest
     }
 
     [Fact]
+    public void Check_OtherKindsCategoriesAndYears_AreNamed()
+    {
+        var columns = Participants.Schema.Columns.Select(c =>
+            c.Name switch
+            {
+                "alder" => c with { Kind = ValueKind.Text },
+                "t_amo_kurs" => c with { Levels = [new CodeLevel("0", "nei"), new CodeLevel("1", "jaa")] },
+                "aar" => c with { Max = 2021 },
+                _ => c,
+            }
+        );
+        var bag = new DiagnosticBag();
+        StageColumns.Check(new DatasetSchema([.. columns]), "skjema.csv", bag);
+
+        Assert.Equal(["RB6004", "RB6005", "RB6006"], bag.Sorted().Select(d => d.Code));
+        Assert.Equal("jaa", bag.Sorted()[1].Nearest);
+        Assert.Equal(("2017–2021", "2017–2020"), (bag.Sorted()[2].Found, bag.Sorted()[2].Expected));
+    }
+
+    [Fact]
     public void DescriptiveVariables_Tokens_AreThoseOfTheSchema()
     {
         foreach (
