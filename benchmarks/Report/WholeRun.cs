@@ -41,6 +41,7 @@ internal static class WholeRun
         var start = new ProcessStartInfo("dotnet", [program, "report", "--output", output])
         {
             WorkingDirectory = root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
