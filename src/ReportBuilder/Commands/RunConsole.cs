@@ -42,7 +42,7 @@ public sealed class RunConsole
     {
         lock (_gate)
         {
-            _out.WriteLine(text);
+            Write(text);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class RunConsole
             {
                 _running.Remove(name);
                 _times.Add((name, watch.Elapsed));
-                _out.WriteLine(ToolTexts.Get("run.stage", name, Seconds(watch.Elapsed)));
+                Write(ToolTexts.Get("run.stage", name, Seconds(watch.Elapsed)));
             });
         }
     }
@@ -113,6 +113,19 @@ public sealed class RunConsole
 
     /// <summary>Seconds with one decimal, as Norwegian text.</summary>
     public static string Seconds(TimeSpan time) => Editions.NorwegianNumberText.Number(time.TotalSeconds, 1);
+
+    // Where the output is no terminal there is no width to wrap at: one line is one line, for logs and for grep.
+    private void Write(string text)
+    {
+        if (_out.Profile.Capabilities.Interactive)
+        {
+            _out.WriteLine(text);
+        }
+        else
+        {
+            _out.Profile.Out.Writer.WriteLine(text);
+        }
+    }
 
     private void Announce(Action change)
     {
