@@ -7,12 +7,12 @@ namespace ReportBuilder.Charts;
 /// <summary>What columns and horizontal bars have in common: range of values, label of a value, body of a bar.</summary>
 internal static class BarScale
 {
-    /// <summary>Smallest and greatest value shown, 0 included; 0–1 when there is nothing to show.</summary>
+    /// <summary>Smallest and greatest value shown, 0 and the chart's own maximum included; 0–1 when there is nothing to show.</summary>
     public static (double Low, double High) Range(BarChart chart)
     {
         var values = chart.Quantities.Where(HasBar).Select(Printed).ToArray();
         var low = Math.Min(0, values.DefaultIfEmpty(0).Min());
-        var high = Math.Max(0, values.DefaultIfEmpty(0).Max());
+        var high = Math.Max(chart.Maximum ?? 0, values.DefaultIfEmpty(0).Max());
         return high > low ? (low, high) : (0, 1);
     }
 

@@ -10,7 +10,7 @@ namespace ReportBuilder.Charts;
 /// </summary>
 internal static class Columns
 {
-    private const double PlotHeight = 200;
+    private const double PlotHeight = 185;
     private const double MaxSlot = 360;
     private const double MaxColumn = 92;
     private const double ColumnGap = 2;

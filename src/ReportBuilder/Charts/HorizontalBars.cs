@@ -103,7 +103,7 @@ internal static class HorizontalBars
         return (thickness, Gap(thickness));
     }
 
-    private static double Gap(double thickness) => thickness * 0.6;
+    private static double Gap(double thickness) => thickness * 0.5;
 
     private static double[] Heights(ChartSheet sheet, IReadOnlyList<string>[] names, int series, double thickness, double gap) =>
         [.. names.Select(n => Math.Max(series * (thickness + BarGap) - BarGap, n.Count * sheet.Style.LineHeight) + gap)];

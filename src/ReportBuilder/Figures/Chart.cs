@@ -36,6 +36,9 @@ public enum BarDirection
 public sealed record BarChart(IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series, BarDirection Direction, string AxisTitle)
     : Chart
 {
+    /// <summary>End of the value axis in the scale printed (100 for shares in per cent); null for the greatest value shown.</summary>
+    public double? Maximum { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<Quantity> Quantities => Series.SelectMany(s => s.Values);
 }

@@ -10,6 +10,8 @@ namespace ReportBuilder.Figures;
 /// </summary>
 public sealed class FigureCatalogue
 {
+    // All charts of the outcome have the same scale, so that heights can be compared from page to page.
+    private const double WholeScale = 100;
     private readonly EditionBuilder _edition;
     private readonly LabelSet _labels;
 
@@ -32,7 +34,7 @@ public sealed class FigureCatalogue
             catalogue.Composition("fig-kjonn", DescriptiveVariables.Sex),
             catalogue.OutcomeBy("fig-kjonn-maaloppnaaelse", DescriptiveVariables.Sex),
             catalogue.Distribution("fig-botid", classes, "botid"),
-            catalogue.OutcomeBy("fig-botid-maaloppnaaelse", DescriptiveVariables.ResidenceQuartile),
+            catalogue.OutcomeBy("fig-botid-maaloppnaaelse", DescriptiveVariables.ResidenceGroup),
             catalogue.Distribution("fig-alder", classes, "alder"),
             catalogue.OutcomeBy("fig-alder-maaloppnaaelse", DescriptiveVariables.AgeGroup),
             catalogue.Composition("fig-norsk", DescriptiveVariables.Norwegian),
@@ -61,6 +63,9 @@ public sealed class FigureCatalogue
                 BarDirection.Vertical,
                 _labels.Get("akse.maaloppnaaelse")
             )
+            {
+                Maximum = WholeScale,
+            }
         );
     }
 
@@ -79,6 +84,9 @@ public sealed class FigureCatalogue
                 direction,
                 _labels.Get(axis)
             )
+            {
+                Maximum = measure == "maaloppnaaelse" ? WholeScale : null,
+            }
         );
 
     private Figure Measures() =>

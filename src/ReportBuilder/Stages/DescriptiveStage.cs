@@ -82,7 +82,15 @@ public sealed class DescriptiveStage
 
     private void Groups()
     {
-        AddGroups(DescriptiveVariables.ResidenceQuartile, "botid");
+        var residence = _data.Numbers("botid");
+        _quantities.AddOutcome(
+            Breakdown.Count(
+                DescriptiveVariables.ResidenceGroup.Token,
+                DescriptiveVariables.ResidenceGroup.Categories,
+                _sample,
+                row => DescriptiveVariables.ResidenceGroupLimits.Count(limit => residence.Values[row] >= limit)
+            )
+        );
         AddGroups(DescriptiveVariables.DurationFifth, "varighet");
     }
 

@@ -47,8 +47,14 @@ public static class DescriptiveVariables
     /// <summary>Ages at which the second and later age groups begin.</summary>
     public static IReadOnlyList<int> AgeGroupLimits { get; } = [20, 30, 40, 60];
 
-    /// <summary>Quarters of the years in Norway, within each scheme.</summary>
-    public static DescriptiveVariable ResidenceQuartile { get; } = new("botid_kvartil", ["1", "2", "3", "4"]);
+    /// <summary>
+    /// Groups of completed years in Norway; the lower limits are <see cref="ResidenceGroupLimits"/>. Quartiles would be groups in name only: half of
+    /// introduksjonsprogrammet have the same number of years.
+    /// </summary>
+    public static DescriptiveVariable ResidenceGroup { get; } = new("botid_gruppe", ["under_2", "2", "3", "4_6", "7_9", "10_og_over"]);
+
+    /// <summary>Years at which the second and later groups of residence begin.</summary>
+    public static IReadOnlyList<int> ResidenceGroupLimits { get; } = [2, 3, 4, 7, 10];
 
     /// <summary>Fifths of the months in the programme, within each scheme.</summary>
     public static DescriptiveVariable DurationFifth { get; } = new("varighet_femdel", ["1", "2", "3", "4", "5"]);

@@ -42,6 +42,7 @@ public sealed class IndividualModelStage
 
         stage.AddCoefficients(fit);
         stage.AddSummary(fit);
+        stage.AddSchemeDifference(fit);
         stage.AddInflation(fit);
         var scheme = ModelTerm.OfIndividualModel.Single(t => t.Token == StageColumns.Scheme);
         stage.AddUnadjusted(LogisticRegression.Fit(stage.DesignOnSample([scheme], fit.Design)));
@@ -157,7 +158,7 @@ public sealed class IndividualModelStage
         );
         _edition.Add(Quantity.Of($"{name}.standardfeil", estimate.StandardError, Unit.LogOdds, SmallDecimals(estimate.StandardError)));
         _edition.Add(Quantity.Of($"{name}.p", estimate.P, Unit.PValue, 3) with { Base = rows });
-        _edition.Add(OddsRatio($"{name}.oddsrate", ratio, rows, SmallDecimals(estimate.StandardError)));
+        _edition.Add(OddsRatio($"{name}.oddsrate", ratio, rows));
         _edition.Add(
             Quantity.Of($"{name}.endring_odds", ratio.Value - 1, Unit.OddsChange, 0) with
             {
@@ -185,6 +186,36 @@ public sealed class IndividualModelStage
         _edition.Add(Quantity.Of($"{Prefix}.loglikelihood_null", estimates.NullLogLikelihood, Unit.LogLikelihood, 2) with { Base = rows });
         _edition.Add(Quantity.Of($"{Prefix}.aic", estimates.Aic, Unit.InformationCriterion, 2) with { Base = rows });
         _edition.Add(Quantity.Of($"{Prefix}.mcfadden", estimates.McFaddenR2, Unit.PseudoR2, 2) with { Base = rows });
+    }
+
+    /// <summary>
+    /// Adds <c>modell.individ.ordning.forskjell_sannsynlighet</c>: the mean over all participants of the model of their predicted probability as
+    /// in Jobbsjansen less that as in introduksjonsprogrammet, all else as it is (average marginal effect of a 0/1 variable; R's
+    /// <c>marginaleffects::avg_comparisons</c>).
+    /// </summary>
+    private void AddSchemeDifference(LogisticFit fit)
+    {
+        const string Id = $"{Prefix}.{StageColumns.Scheme}.forskjell_sannsynlighet";
+        if (
+            fit.Estimates is not { } estimates
+            || estimates.Coefficients.Single(c => c.Column.Name == StageColumns.Scheme).Estimate is not { } scheme
+        )
+        {
+            Missing(Id, Unit.PercentagePoints, 0);
+            return;
+        }
+
+        var column = fit.Design.Columns.Index().Single(c => c.Item.Name == StageColumns.Scheme).Index;
+        var isJobbsjansen = fit.Design.ColumnValues(column);
+        var sum = 0.0;
+        for (var row = 0; row < isJobbsjansen.Length; row++)
+        {
+            var probability = estimates.FittedProbabilities[row];
+            var without = Math.Log(probability / (1 - probability)) - isJobbsjansen[row] * scheme.Value;
+            sum += 1 / (1 + Math.Exp(-without - scheme.Value)) - 1 / (1 + Math.Exp(-without));
+        }
+
+        _edition.Add(Quantity.Of(Id, sum / isJobbsjansen.Length, Unit.PercentagePoints, 0) with { Base = isJobbsjansen.Length });
     }
 
     private void AddInflation(LogisticFit fit)
@@ -216,7 +247,7 @@ public sealed class IndividualModelStage
         var estimate = fit.Estimates?.Coefficients.Single(c => c.Column.Name == StageColumns.Scheme).Estimate;
         if (estimate is { OddsRatio: { } ratio })
         {
-            _edition.Add(OddsRatio(Id, ratio, fit.Design.RowCount, 2));
+            _edition.Add(OddsRatio(Id, ratio, fit.Design.RowCount));
         }
         else
         {
@@ -227,12 +258,19 @@ public sealed class IndividualModelStage
     private void Missing(string id, Unit unit, int decimals) =>
         _edition.Add(Quantity.Without(id, unit, decimals, QuantityStatus.NotEstimable));
 
-    private static Quantity OddsRatio(string id, OddsRatio ratio, int rows, int decimals) =>
-        Quantity.Of(id, ratio.Value, Unit.OddsRatio, decimals) with
+    private static Quantity OddsRatio(string id, OddsRatio ratio, int rows) =>
+        Quantity.Of(id, ratio.Value, Unit.OddsRatio, RatioDecimals(ratio)) with
         {
             Base = rows,
             Interval = BreakdownQuantities.IntervalOf(ratio.Interval),
         };
+
+    // A limit that would print as 1,00 gets a third decimal.
+    private static int RatioDecimals(OddsRatio ratio)
+    {
+        double[] printed = [ratio.Interval.Low, ratio.Value, ratio.Interval.High];
+        return printed.Any(v => Math.Round(v, 2).Equals(1.0)) ? 3 : 2;
+    }
 
     // Two decimals, as in the 2022 edition, but three where the standard error would otherwise print as 0,00 (age, months).
     private static int SmallDecimals(double standardError) => standardError < 0.005 ? 3 : 2;

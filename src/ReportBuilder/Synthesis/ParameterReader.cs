@@ -67,23 +67,15 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
     private MissingQuota ReadMissing(CsvSheetRow row) =>
         new(Scheme(row), Group(row), Variable(row["variabel"]).Name, Integer(row["antall"]), YesNo(row["dekker"]));
 
-    /// <summary>A class from and to whole numbers, both included, its weight spread evenly; in tenths where the column has decimals.</summary>
+    /// <summary>A class of whole numbers, its weight spread evenly.</summary>
     private IEnumerable<ValueWeight> ReadBin(CsvSheetRow row)
     {
         var (from, to) = (Integer(row["fra"]), Integer(row["til"]));
-        var variable = Variable(row["variabel"]);
-        var parts = variable.Kind == ValueKind.Decimal ? 10 : 1;
-        var count = Math.Max(0, to - from + 1) * parts;
-        var (scheme, weight) = (Scheme(row), Number(row["vekt"]) / count);
+        var variable = Variable(row["variabel"]).Name;
+        var (scheme, weight) = (Scheme(row), Number(row["vekt"]) / (to - from + 1));
         return Enumerable
-            .Range(0, count)
-            .Select(i => new ValueWeight(
-                scheme,
-                SyntheticParameters.Complete,
-                variable.Name,
-                Math.Round(from + (double)i / parts, 1),
-                weight
-            ));
+            .Range(from, Math.Max(0, to - from + 1))
+            .Select(v => new ValueWeight(scheme, SyntheticParameters.Complete, variable, v, weight));
     }
 
     /// <summary>A measure: those without it first, so that a high score means having it.</summary>

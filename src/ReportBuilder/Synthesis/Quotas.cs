@@ -28,7 +28,7 @@ internal static class Quotas
     }
 
     /// <summary>
-    /// Whole numbers proportional to the weights that sum to the total, rounded as they add up: of many small weights in a row, such as the tenths of a
+    /// Whole numbers proportional to the weights that sum to the total, rounded as they add up: of many small weights in a row, such as the years of a
     /// long tail, some get a person each, where the largest remainders would give them none and move the mean.
     /// </summary>
     public static int[] RunningTotal(IReadOnlyList<double> weights, int total)

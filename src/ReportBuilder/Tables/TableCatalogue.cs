@@ -45,13 +45,13 @@ public sealed class TableCatalogue
             ],
             [
                 Row(RowKind.Data, "brutto", c => $"deltakere.brutto.{c}"),
+                Row(RowKind.Data, "mangler_minst_ett", c => $"mangler.minst_ett.antall.{c}"),
                 Row(RowKind.Data, "mangler_utdanningsnivaa", c => $"mangler.utdanningsnivaa.antall.{c}"),
                 Row(RowKind.Data, "mangler_norsknivaa", c => $"mangler.norsknivaa.antall.{c}"),
-                Row(RowKind.Data, "mangler_minst_ett", c => $"mangler.minst_ett.antall.{c}"),
                 Row(RowKind.Data, "mangler_annet", c => $"mangler.annet.antall.{c}"),
                 Row(RowKind.Summary, "netto", c => $"deltakere.netto.{c}"),
             ],
-            []
+            [_labels.Get("tabell.utvalg.merknad")]
         );
     }
 

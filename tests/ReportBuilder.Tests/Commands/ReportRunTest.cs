@@ -61,7 +61,7 @@ public sealed class ReportRunTest : IDisposable
         Replace(Path.Combine(templates, "utvalg.md"), "@Tbl-utvalg", "@Tbl-utvlag");
         Replace(
             Path.Combine(templates, "databeskrivelse.md"),
-            "{alt=\"Stolpediagram over andelen kvinner og menn i de to ordningene.\"}",
+            "alt=\"Stolpediagram over andelen kvinner og menn i de to ordningene.\" ",
             string.Empty
         );
 

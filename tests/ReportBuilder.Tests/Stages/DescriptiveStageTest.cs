@@ -31,7 +31,7 @@ public class DescriptiveStageTest
     [Theory]
     [InlineData("aar", 4)]
     [InlineData("kjonn", 2)]
-    [InlineData("botid_kvartil", 4)]
+    [InlineData("botid_gruppe", 6)]
     [InlineData("varighet_femdel", 5)]
     [InlineData("norsknivaa", 5)]
     public void Run_OutcomeByVariable_AddsUpToTheTotal(string variable, int categories)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Stages;
@@ -47,6 +48,34 @@ public class IndividualModelStageTest
             Assert.Equal(p < 0.05, coefficient.Interval.Value.Low > 0 || coefficient.Interval.Value.High < 0);
             Assert.InRange(p, 0, 1);
         }
+    }
+
+    [Fact]
+    public void Run_DifferenceOfProbability_IsTheMeanOverAllOfBothPredictions()
+    {
+        double Coefficient(string token) => Edition[$"modell.individ.{token}.koeffisient"].Value!.Value;
+        double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        double Of(ModelTerm term, Dictionary<string, string?> row) =>
+            (term.Token, row[term.Column]!) switch
+            {
+                ("ordning", _) => 0,
+                ("landbakgrunn", "europa" or "nord_amerika") => 0,
+                ("landbakgrunn", var region) => Coefficient($"landbakgrunn.{region}"),
+                ("utdanningsnivaa", var level) => Coefficient(term.Token)
+                    * (1 + DescriptiveVariables.Education.Categories.ToList().IndexOf(level)),
+                ("kjonn", var sex) => sex == "mann" ? Coefficient(term.Token) : 0,
+                ("fravaer", var absence) => absence == "hoyt" ? Coefficient(term.Token) : 0,
+                (_, "ja") => Coefficient(term.Token),
+                (_, "nei") => 0,
+                (_, var number) => Coefficient(term.Token) * Number(number),
+            };
+        double Probability(double eta) => 1 / (1 + Math.Exp(-eta));
+        var differences = People
+            .With(StageColumns.OfIndividualModel)
+            .Select(row => Coefficient("konstantledd") + ModelTerm.OfIndividualModel.Sum(term => Of(term, row)))
+            .Select(eta => Probability(eta + Coefficient("ordning")) - Probability(eta));
+
+        Assert.Equal(differences.Average(), Edition["modell.individ.ordning.forskjell_sannsynlighet"].Value!.Value, 1e-9);
     }
 
     [Fact]
