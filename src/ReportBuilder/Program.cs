@@ -9,8 +9,12 @@ namespace ReportBuilder;
 /// <summary>The command line. Exit codes: 0 done, 2 bad input (nothing written), 1 a fault of the tool itself.</summary>
 internal static class Program
 {
-    private static Task<int> Main(string[] args) =>
-        Root(new RunConsole(AnsiConsole.Console, Console.Error)).Parse(args).InvokeAsync(new InvocationConfiguration());
+    private static async Task<int> Main(string[] args)
+    {
+        var parsed = Root(new RunConsole(AnsiConsole.Console, Console.Error)).Parse(args);
+        var code = await parsed.InvokeAsync(new InvocationConfiguration());
+        return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
+    }
 
     /// <summary>The command tree.</summary>
     internal static RootCommand Root(RunConsole console) => new(ToolTexts.Get("command.root")) { Report(console) };

@@ -21,7 +21,7 @@ internal static class DistributionAltText
     {
         var values = chart.Series[series].Values;
         var parts = new List<string>();
-        if (Fullest(values) is { } peak)
+        if (Fullest(values, chart.LastIsOpen ? values.Count - 1 : values.Count) is { } peak)
         {
             parts.Add(labels.Get("figur.alt.flest", Range(chart, peak, peak, labels), QuantityWords.Of(values[peak], labels)));
         }
@@ -47,10 +47,11 @@ internal static class DistributionAltText
         return string.Join("; ", parts);
     }
 
-    private static int? Fullest(IReadOnlyList<Quantity> values)
+    /// <summary>The fullest of the classes of equal width; an open class holds many values and says nothing of where most are.</summary>
+    private static int? Fullest(IReadOnlyList<Quantity> values, int closed)
     {
         int? fullest = null;
-        for (var i = 0; i < values.Count; i++)
+        for (var i = 0; i < closed; i++)
         {
             if (values[i].Value is > 0 && (fullest is not { } f || values[i].Value > values[f].Value))
             {

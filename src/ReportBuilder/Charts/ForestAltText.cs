@@ -57,7 +57,7 @@ internal static class ForestAltText
         string WithNumber(ForestRow row) => labels.Get("figur.alt.verdi", row.Label, QuantityWords.Of(row.OddsRatio, labels));
     }
 
-    private static bool HasNumber(ForestRow row) => row.OddsRatio.Status == QuantityStatus.Estimated;
+    private static bool HasNumber(ForestRow row) => row.OddsRatio.Status is QuantityStatus.Estimated or QuantityStatus.Rounded;
 
     private static string Count(int count) => NorwegianNumberText.Number(count, 0);
 }

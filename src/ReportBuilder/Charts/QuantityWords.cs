@@ -8,7 +8,7 @@ internal static class QuantityWords
 {
     /// <summary>The words.</summary>
     public static string Of(Quantity quantity, LabelSet labels) =>
-        quantity.Status == QuantityStatus.Estimated
+        quantity.Status is QuantityStatus.Estimated or QuantityStatus.Rounded
             ? labels.Get("figur.tall." + Key(quantity.Unit), NorwegianNumberText.Number(quantity))
             : labels.Get("figur.uten_tall." + Key(quantity.Status));
 

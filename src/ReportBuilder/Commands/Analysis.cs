@@ -26,7 +26,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var complete = Sample.Complete(data);
         builder.Add(Quantity.Of("personvern.minste_antall", settings.MinimumCount, Unit.Count, 0));
         SampleStage.Run(data, all, complete, builder);
-        MissingStage.Run(data, all, quantities, builder, settings.MinimumCount);
+        MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);
         DescriptiveStage.Run(data, complete, quantities, builder, settings.MinimumCount);
         IndividualModelStage.Run(data, builder, bag);
 

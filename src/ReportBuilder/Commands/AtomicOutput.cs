@@ -1,3 +1,5 @@
+using ReportBuilder.Diagnostics;
+
 namespace ReportBuilder.Commands;
 
 /// <summary>
@@ -13,6 +15,11 @@ public static class AtomicOutput
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to; earlier files are untouched.</exception>
     public static void Write(string folder, IReadOnlyList<(string Name, byte[] Content)> files)
     {
+        if (File.Exists(folder))
+        {
+            throw new IOException(ToolTexts.Get("output.file", folder));
+        }
+
         Directory.CreateDirectory(folder);
         var written = new List<(string Temporary, string Final)>();
         try
@@ -23,6 +30,11 @@ public static class AtomicOutput
                 var temporary = final + ".tmp";
                 written.Add((temporary, final));
                 File.WriteAllBytes(temporary, content);
+            }
+
+            if (written.Find(w => Directory.Exists(w.Final)) is { Final: { } taken })
+            {
+                throw new IOException(ToolTexts.Get("output.folder", taken));
             }
 
             foreach (var (temporary, final) in written)

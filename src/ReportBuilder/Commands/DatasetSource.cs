@@ -67,7 +67,9 @@ public sealed class DatasetSource
         {
             var target = Path.Combine(outputFolder, "data");
             AtomicOutput.Write(target, [(SyntheticDataset.FileName, DatasetWriter.ToBytes(data))]);
-            return Path.Combine(target, SyntheticDataset.FileName);
+            var file = Path.Combine(target, SyntheticDataset.FileName);
+            _console.Line(ToolTexts.Get("run.wrote", Shown(file)));
+            return file;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -134,7 +134,8 @@ public sealed class RunConsole
             change();
             if (_status is not null)
             {
-                _status.Status = string.Join(" · ", _running.Select(Markup.Escape));
+                // Between two stages nothing runs, and an empty status is refused.
+                _status.Status = _running.Count > 0 ? string.Join(" · ", _running.Select(Markup.Escape)) : ToolTexts.Get("run.working");
             }
         }
     }

@@ -194,14 +194,9 @@ internal sealed class DelimitedFile : IDisposable
             CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.LineBreakInQuotes => "RB2015",
             _ => "RB2016",
         };
-        var raw = Encoding.UTF8.GetBytes(record.RawRecord);
+        // The record is not repeated: it is about a person, and diagnostics end in logs.
         var start = _file.Bytes.AsSpan(0, (int)record.ByteOffset).LastIndexOf((byte)'\n') + 1;
         var column = InputFile.Characters(_file.Bytes.AsSpan(start, (int)record.ByteOffset - start)) + 1;
-        Report(
-            Diagnostic.Error(code, new SourcePlace(_file.ShownAs, (int)record.LineNumber, column)) with
-            {
-                Found = raw.Length > 60 ? Encoding.UTF8.GetString(raw.AsSpan(0, 60)) : record.RawRecord,
-            }
-        );
+        Report(Diagnostic.Error(code, new SourcePlace(_file.ShownAs, (int)record.LineNumber, column)));
     }
 }

@@ -37,7 +37,14 @@ public static class BookBuilder
                 continue;
             }
 
-            var source = TemplateSource.Read(Path.Combine(request.TemplateFolder, entry.File.Name), shownAs + "/" + entry.File.Name);
+            if (
+                TemplateSource.Read(Path.Combine(request.TemplateFolder, entry.File.Name), shownAs + "/" + entry.File.Name, diagnostics)
+                is not { } source
+            )
+            {
+                continue;
+            }
+
             var rendered = engine.Render(source);
             var tree = TreeReader.Read(rendered, entry.File.Name, entry.Matter, placeable, diagnostics);
             printed.AddRange(rendered.Printed);
@@ -49,7 +56,12 @@ public static class BookBuilder
         var numbering = Numbering.Of(trees, request.Labels, diagnostics);
         ReferenceChecks.CrossReferences(trees, numbering, placeable, diagnostics);
         ReferenceChecks.Citations(trees, bibliography, diagnostics);
-        ReferenceChecks.Unplaced(trees, request, new SourcePlace(shownAs + "/" + BookManifest.FileName), diagnostics);
+        // Where a template could not be read, what it would have placed is not left out by the author.
+        if (!diagnostics.HasErrors)
+        {
+            ReferenceChecks.Unplaced(trees, request, new SourcePlace(shownAs + "/" + BookManifest.FileName), diagnostics);
+        }
+
         var citations = CitationStyle.For(trees.SelectMany(t => t.Citations), bibliography, request.Labels);
         var placed = trees.SelectMany(t => t.Targets).Select(t => t.Block).ToList();
         return new Book
@@ -73,7 +85,7 @@ public static class BookBuilder
             return null;
         }
 
-        var source = TemplateSource.Read(Path.Combine(request.TemplateFolder, file.Name), shownAs + "/" + file.Name);
-        return BibTexReader.Read(source, diagnostics);
+        var source = TemplateSource.Read(Path.Combine(request.TemplateFolder, file.Name), shownAs + "/" + file.Name, diagnostics);
+        return source is null ? null : BibTexReader.Read(source, diagnostics);
     }
 }

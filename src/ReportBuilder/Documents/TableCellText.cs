@@ -50,5 +50,7 @@ public static class TableCellText
     }
 
     private static string PerCent(Quantity quantity) =>
-        quantity is { Status: QuantityStatus.Estimated, Unit: Unit.Share or Unit.Probability } ? NoBreakSpace + "%" : string.Empty;
+        quantity is { Status: QuantityStatus.Estimated or QuantityStatus.Rounded, Unit: Unit.Share or Unit.Probability }
+            ? NoBreakSpace + "%"
+            : string.Empty;
 }

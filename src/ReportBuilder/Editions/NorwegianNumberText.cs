@@ -18,7 +18,7 @@ public static class NorwegianNumberText
     /// <summary>The number alone, scaled for print (shares in per cent), with the decimals of the quantity unless others are given.</summary>
     public static string Number(Quantity quantity, int? decimals = null) =>
         quantity is { HasValue: true, Status: not QuantityStatus.Nil }
-            ? Number(quantity.Value!.Value * PrintScale(quantity.Unit), decimals ?? quantity.Decimals)
+            ? Number(quantity.Value!.Value * PrintScale(quantity.Unit), DecimalsOf(quantity, decimals))
             : Sign(quantity.Status);
 
     /// <summary>The lower and upper limit of the interval, scaled and rounded as the number itself; null when there is none.</summary>
@@ -58,6 +58,10 @@ public static class NorwegianNumberText
     /// <summary>What a value in this unit is multiplied by before it is printed.</summary>
     public static double PrintScale(Unit unit) =>
         unit is Unit.Share or Unit.Probability or Unit.PercentagePoints or Unit.OddsChange ? 100 : 1;
+
+    // A number known only as printed has no more decimals to show.
+    private static int DecimalsOf(Quantity quantity, int? asked) =>
+        quantity.Status == QuantityStatus.Rounded ? Math.Min(asked ?? quantity.Decimals, quantity.Decimals) : asked ?? quantity.Decimals;
 
     /// <summary>SSB's standard sign for a number that does not exist.</summary>
     public static string Sign(QuantityStatus status) =>

@@ -24,7 +24,7 @@ public sealed record Quantity
     /// <summary>The name.</summary>
     public QuantityId Id { get; }
 
-    /// <summary>The value in <see cref="Unit"/>; null unless <see cref="Status"/> is <see cref="QuantityStatus.Estimated"/> or nil (0).</summary>
+    /// <summary>The value in <see cref="Unit"/>; null unless the <see cref="Status"/> says that there is one: estimated, rounded, or nil (0).</summary>
     public double? Value { get; }
 
     /// <summary>The unit.</summary>
@@ -76,11 +76,21 @@ public sealed record Quantity
         return new Quantity(new QuantityId(id), value, unit, decimals, QuantityStatus.Estimated);
     }
 
+    /// <summary>A number that may be known only as printed: the value is rounded to its decimals, half away from zero.</summary>
+    /// <exception cref="ArgumentException">The value is not finite.</exception>
+    public static Quantity Rounded(string id, double value, Unit unit, int decimals)
+    {
+        var scale = NorwegianNumberText.PrintScale(unit);
+        var exact = Of(id, value, unit, decimals);
+        var printed = Math.Round((decimal)value * (decimal)scale, decimals, MidpointRounding.AwayFromZero);
+        return new Quantity(exact.Id, (double)(printed / (decimal)scale), unit, decimals, QuantityStatus.Rounded);
+    }
+
     /// <summary>A number that does not exist, and why. Nil carries the value 0.</summary>
     /// <exception cref="ArgumentException">The status is <see cref="QuantityStatus.Estimated"/>.</exception>
     public static Quantity Without(string id, Unit unit, int decimals, QuantityStatus status)
     {
-        if (status == QuantityStatus.Estimated)
+        if (status is QuantityStatus.Estimated or QuantityStatus.Rounded)
         {
             throw new ArgumentException("A number without value needs a reason.", nameof(status));
         }

@@ -6,6 +6,9 @@ public enum QuantityStatus
     /// <summary>The number exists.</summary>
     Estimated,
 
+    /// <summary>The number exists, but is known only as printed: its exact value would give a hidden one away.</summary>
+    Rounded,
+
     /// <summary>No data (printed «..»).</summary>
     Missing,
 

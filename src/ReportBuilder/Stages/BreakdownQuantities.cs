@@ -82,13 +82,22 @@ public sealed class BreakdownQuantities
     /// <summary>Adds the part of each scheme that has a mark (a measure, an age), <c>{id}.{scheme}</c>.</summary>
     /// <param name="id">Id without the scheme.</param>
     /// <param name="counts">For each scheme its persons, and as successes those with the mark.</param>
-    public void AddMark(string id, IReadOnlyDictionary<Scheme, CellCount> counts)
+    /// <param name="isSum">
+    /// True when the mark is several categories of a breakdown taken together: it is then given rounded only, since an exact sum less the categories shown
+    /// would be the one that is hidden.
+    /// </param>
+    public void AddMark(string id, IReadOnlyDictionary<Scheme, CellCount> counts, bool isSum = false)
     {
         foreach (var scheme in Breakdown.Schemes)
         {
             var count = counts[scheme];
             int[] parts = [count.Successes, count.Persons - count.Successes];
             var protection = CellProtection.OfComposition(parts, _minimum)[0];
+            if (isSum && protection == Protection.Exact && count.Successes > 0)
+            {
+                protection = Protection.Rounded;
+            }
+
             _edition.Add(Share($"{id}.{Breakdown.Token(scheme)}", count.Successes, count.Persons, protection));
         }
     }
@@ -116,8 +125,7 @@ public sealed class BreakdownQuantities
                     Interval = IntervalOf(Models.Descriptive.Share.Of(successes, persons).Interval),
                 };
             default:
-                var printed = (double)(CellProtection.PrintedPerCent(successes, persons, decimals) / 100);
-                return Quantity.Of(id, printed, Unit.Share, decimals) with { Base = persons };
+                return Quantity.Rounded(id, (double)successes / persons, Unit.Share, decimals) with { Base = persons };
         }
     }
 
@@ -134,9 +142,15 @@ public sealed class BreakdownQuantities
         }
 
         // From the shares as published, so that a rounded one does not come back exact.
-        var difference = Quantity.Of(id, high - low, Unit.PercentagePoints, 0);
         var interval = ShareDifference.Of(first.Successes, first.Persons, second.Successes, second.Persons).Interval;
-        _edition.Add(isExact ? difference with { Interval = IntervalOf(interval) } : difference);
+        _edition.Add(
+            isExact
+                ? Quantity.Of(id, high - low, Unit.PercentagePoints, 0) with
+                {
+                    Interval = IntervalOf(interval),
+                }
+                : Quantity.Rounded(id, high - low, Unit.PercentagePoints, 0)
+        );
     }
 
     /// <summary>An interval of the statistics library as the edition holds it.</summary>

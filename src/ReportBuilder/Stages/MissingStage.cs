@@ -25,12 +25,12 @@ public static class MissingStage
     /// <c>maaloppnaaelse.ufullstendige.{scheme}</c>. The outcome of the others is that of the net sample: one for all who have both values
     /// would, beside it, tell the outcome of the few who lack something else.
     /// </summary>
-    public static void Run(Dataset data, Sample all, BreakdownQuantities quantities, EditionBuilder edition, int minimum)
+    public static void Run(Dataset data, Sample all, Sample complete, BreakdownQuantities quantities, EditionBuilder edition, int minimum)
     {
         var lacks = SampleStage.LacksEducationOrNorwegian(data);
         foreach (var variable in Characteristics)
         {
-            AddShares(data, variable, lacks, edition, minimum);
+            AddShares(data, complete, variable, lacks, edition, minimum);
         }
 
         foreach (var name in MeanVariables)
@@ -58,7 +58,14 @@ public static class MissingStage
             };
     }
 
-    private static void AddShares(Dataset data, DescriptiveVariable variable, Func<int, bool> lacks, EditionBuilder edition, int minimum)
+    private static void AddShares(
+        Dataset data,
+        Sample complete,
+        DescriptiveVariable variable,
+        Func<int, bool> lacks,
+        EditionBuilder edition,
+        int minimum
+    )
     {
         var column = data.Codes(variable.Token);
         CellCount[] counts =
@@ -70,7 +77,11 @@ public static class MissingStage
                 return new CellCount(rows.Count, rows.Count(lacks));
             }),
         ];
-        var protection = CellProtection.OfOutcome(counts, minimum, decimals: 1);
+        var isHiddenInNet = HiddenInNet(column, complete, variable, minimum);
+        Protection[] protection =
+        [
+            .. CellProtection.OfOutcome(counts, minimum, decimals: 1).Select((p, i) => isHiddenInNet[i] ? Protection.Hidden : p),
+        ];
         // Bases would tell how many persons a hidden category has, by way of the shares of the schemes; an interval, or a share with
         // all its digits, tells its base.
         var hasHidden = protection.Contains(Protection.Hidden);
@@ -81,5 +92,31 @@ public static class MissingStage
             var share = BreakdownQuantities.Share(id, counts[i].Successes, counts[i].Persons, shown, 1);
             edition.Add(hasHidden ? share with { Base = null, Interval = null } : share);
         }
+    }
+
+    /// <summary>
+    /// Which categories the composition of either scheme hides in the net sample. A share here, even with one decimal, would narrow down
+    /// their size: net persons of the other scheme and those lacking values must fit it.
+    /// </summary>
+    private static bool[] HiddenInNet(CodeColumn column, Sample complete, DescriptiveVariable variable, int minimum)
+    {
+        var isHidden = new bool[variable.Categories.Count];
+        if (variable.Token == StageColumns.Scheme)
+        {
+            return isHidden;
+        }
+
+        int[] position = [.. column.Levels.Select(l => variable.Categories.IndexOf(l.Token))];
+        var net = Breakdown.Count(variable.Token, variable.Categories, complete, row => position[column.Indices[row]]);
+        foreach (var scheme in Breakdown.Schemes)
+        {
+            var protection = CellProtection.OfComposition([.. net.Counts[scheme].Select(c => c.Persons)], minimum);
+            for (var i = 0; i < isHidden.Length; i++)
+            {
+                isHidden[i] |= protection[i] == Protection.Hidden;
+            }
+        }
+
+        return isHidden;
     }
 }

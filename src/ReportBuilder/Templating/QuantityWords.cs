@@ -20,7 +20,9 @@ public sealed class QuantityWords
     {
         var number = NorwegianNumberText.Number(quantity, decimals);
         var key = "enhet." + quantity.Unit.ToString().ToLowerInvariant() + (IsOne(number) ? ".entall" : ".flertall");
-        return quantity.Status == QuantityStatus.Estimated && _labels.Has(key) ? number + NoBreakSpace + _labels.Get(key) : number;
+        return quantity.Status is QuantityStatus.Estimated or QuantityStatus.Rounded && _labels.Has(key)
+            ? number + NoBreakSpace + _labels.Get(key)
+            : number;
     }
 
     /// <summary>«0,20 til 0,71»; the sign when the number does not exist; null when it exists but has no interval.</summary>

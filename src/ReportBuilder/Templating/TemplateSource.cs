@@ -1,4 +1,6 @@
 using System.Text;
+using ReportBuilder.Datasets;
+using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Templating;
 
@@ -25,14 +27,14 @@ public sealed record TemplateSource
     public static TemplateSource Of(string shownAs, string text) =>
         new(shownAs, text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal));
 
-    /// <summary>Reads a template file as UTF-8.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static TemplateSource Read(string path, string shownAs) => Of(shownAs, File.ReadAllText(path, Encoding.UTF8));
+    /// <summary>Reads a template file; null when it cannot be read (RB2002), is not UTF-8 (RB2003, with the place of the first bad byte) or is empty (RB2004).</summary>
+    public static TemplateSource? Read(string path, string shownAs, DiagnosticBag diagnostics) =>
+        InputFile.Read(path, shownAs, diagnostics) is { } file ? Of(shownAs, Encoding.UTF8.GetString(file.Bytes)) : null;
 
     /// <summary>Line and column of an offset.</summary>
-    public Diagnostics.SourcePlace PlaceOf(int offset)
+    public SourcePlace PlaceOf(int offset)
     {
         var (line, column) = Lines.PositionOf(offset);
-        return new Diagnostics.SourcePlace(ShownAs, line, column);
+        return new SourcePlace(ShownAs, line, column);
     }
 }

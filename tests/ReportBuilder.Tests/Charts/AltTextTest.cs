@@ -122,9 +122,10 @@ public class AltTextTest
             .Select(unit => Quantity.Of("prove.tall", 0.5, unit, 1))
             .Concat(
                 Enum.GetValues<QuantityStatus>()
-                    .Where(status => status != QuantityStatus.Estimated)
+                    .Where(status => status is not (QuantityStatus.Estimated or QuantityStatus.Rounded))
                     .Select(status => Quantity.Without("prove.uten", Unit.Share, 0, status))
             )
+            .Append(Quantity.Rounded("prove.avrundet", 0.729, Unit.Share, 0))
             .ToArray();
         var chart = new BarChart(
             [.. quantities.Select(_ => "x")],

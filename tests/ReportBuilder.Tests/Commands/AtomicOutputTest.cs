@@ -21,6 +21,18 @@ public sealed class AtomicOutputTest : IDisposable
     }
 
     [Fact]
+    public void Write_AFolderStandsWhereAFileShouldBe_LeavesTheOthersAsTheyWere()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.txt"), "fra før");
+        Directory.CreateDirectory(Path.Combine(_folder, "b.txt"));
+
+        Assert.Throws<IOException>(() => AtomicOutput.Write(_folder, [("a.txt", [1]), ("b.txt", [2])]));
+
+        Assert.Equal("fra før", File.ReadAllText(Path.Combine(_folder, "a.txt")));
+        Assert.Empty(Directory.EnumerateFiles(_folder, "*.tmp"));
+    }
+
+    [Fact]
     public void Write_SecondFileCannotBeWritten_LeavesTheFirstAsItWas()
     {
         File.WriteAllText(Path.Combine(_folder, "a.txt"), "fra før");

@@ -59,6 +59,11 @@ public sealed class ReportRunTest : IDisposable
         KeepEarlierOutput();
         Replace(Path.Combine(templates, "sammendrag.md"), "\"forskjell.maaloppnaaelse\"", "\"forskjel.maaloppnaaelse\"");
         Replace(Path.Combine(templates, "utvalg.md"), "@Tbl-utvalg", "@Tbl-utvlag");
+        await File.WriteAllBytesAsync(
+            Path.Combine(templates, "modeller.md"),
+            [.. "# Modeller\n\nP"u8, 0xE5, .. " norsk.\n"u8],
+            TestContext.Current.CancellationToken
+        );
         Replace(
             Path.Combine(templates, "databeskrivelse.md"),
             "alt=\"Stolpediagram over andelen kvinner og menn i de to ordningene.\" ",
@@ -81,6 +86,7 @@ public sealed class ReportRunTest : IDisposable
             _folder.Diagnostics,
             d => d.Contains("databeskrivelse.md:", StringComparison.Ordinal) && d.Contains("alt", StringComparison.OrdinalIgnoreCase)
         );
+        Assert.Contains(_folder.Diagnostics, d => d.Contains("modeller.md:3:2: feil RB2003", StringComparison.Ordinal));
         AssertEarlierOutput();
     }
 

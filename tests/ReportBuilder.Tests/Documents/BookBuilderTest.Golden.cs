@@ -1,4 +1,5 @@
 using System.Text;
+using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
 using ReportBuilder.Templating;
 using ReportBuilder.TypstWriting;
@@ -42,7 +43,7 @@ public class BookBuilderGoldenTest
         var engine = new TemplateEngine(DocumentFixture.Edition, fixture.Labels, DocumentFixture.Metadata, fixture.Diagnostics);
         foreach (var part in book!.Parts.OfType<TextPart>())
         {
-            var markdown = engine.Render(TemplateSource.Read(Path.Combine(folder, part.Name), part.ShownAs)).Markdown;
+            var markdown = engine.Render(TemplateSource.Read(Path.Combine(folder, part.Name), part.ShownAs, new DiagnosticBag())!).Markdown;
             GoldenFile.Compare(Path.Combine(expected, "markdown", part.Name), markdown);
         }
 

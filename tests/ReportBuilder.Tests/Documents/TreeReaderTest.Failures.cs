@@ -23,6 +23,7 @@ public class TreeReaderFailuresTest
     [InlineData("<!-- a --> <p>b</p>", "RB4010 3:1")]
     [InlineData("Ord {.klasse} til", "RB4011 3:5")]
     [InlineData("[lenke](fil.docx)", "RB4012 3:1")]
+    [InlineData("| A | B |\n|---|---|\n| x | y | z |", "RB4014 3:1")]
     [InlineData("![T](fig-kjonn){alt=\"x}", "RB4104 3:1,RB4013 3:16")]
     [InlineData("Se " + Figure, "RB4101 3:4,RB4011 3:19")]
     [InlineData("![T](bilder/kart.png)", "RB4102 3:1")]

@@ -124,19 +124,27 @@ public class DescriptiveStageTest
         Assert.Equal((Unit.Months, InScheme("jobbsjansen").Count()), (mean.Unit, mean.Base));
     }
 
+    private static void AssertRounded(double expected, Quantity share)
+    {
+        Assert.Equal(QuantityStatus.Rounded, share.Status);
+        Assert.Equal(Math.Round((decimal)expected, 2, MidpointRounding.AwayFromZero), (decimal)share.Value!.Value);
+        Assert.Null(share.Interval);
+    }
+
     [Fact]
     public void Run_Marks_AreSharesOfTheScheme()
     {
         var rows = InScheme("jobbsjansen").ToList();
         Assert.Equal((double)rows.Count(r => r["t_amo_kurs"] == "ja") / rows.Count, Edition["andel.tiltak.amo_kurs.jobbsjansen"].Value);
-        Assert.Equal((double)rows.Count(r => Number(r, "alder") < 25) / rows.Count, Edition["andel.alder.under_25.jobbsjansen"].Value);
-        Assert.Equal(
+        // Sums of categories are known as printed only.
+        AssertRounded((double)rows.Count(r => Number(r, "alder") < 25) / rows.Count, Edition["andel.alder.under_25.jobbsjansen"]);
+        AssertRounded(
             (double)rows.Count(r => Number(r, "norsknivaa") >= 2.5) / rows.Count,
-            Edition["andel.norsknivaa.b1_eller_hoyere.jobbsjansen"].Value
+            Edition["andel.norsknivaa.b1_eller_hoyere.jobbsjansen"]
         );
-        Assert.Equal(
+        AssertRounded(
             (double)rows.Count(r => r["landbakgrunn"] is "vest_asia" or "afrika_sor_for_sahara") / rows.Count,
-            Edition["andel.landbakgrunn.vest_asia_og_afrika_sor_for_sahara.jobbsjansen"].Value
+            Edition["andel.landbakgrunn.vest_asia_og_afrika_sor_for_sahara.jobbsjansen"]
         );
         Assert.All(DescriptiveVariables.Measures, m => Assert.NotNull(Participants.Schema.Find("t_" + m)));
     }

@@ -175,7 +175,14 @@ public class MissingStageTest
     private static EditionBuilder Run(Participants people)
     {
         var edition = new EditionBuilder();
-        MissingStage.Run(people.Data, Sample.All(people.Data), new BreakdownQuantities(edition, Minimum), edition, Minimum);
+        MissingStage.Run(
+            people.Data,
+            Sample.All(people.Data),
+            Sample.Complete(people.Data),
+            new BreakdownQuantities(edition, Minimum),
+            edition,
+            Minimum
+        );
         return edition;
     }
 }

@@ -20,7 +20,7 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
         var all = Sample.All(people.Data);
         var complete = Sample.Complete(people.Data);
         SampleStage.Run(people.Data, all, complete, edition);
-        MissingStage.Run(people.Data, all, quantities, edition, minimum);
+        MissingStage.Run(people.Data, all, complete, quantities, edition, minimum);
         DescriptiveStage.Run(people.Data, complete, quantities, edition, minimum);
         IndividualModelStage.Run(people.Data, edition, bag);
         var labels = LabelSet.Read(Repository.PathOf("templates/labels/nb"), "templates/labels/nb", bag);

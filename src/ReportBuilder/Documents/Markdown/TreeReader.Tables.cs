@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -16,6 +17,17 @@ internal sealed partial class TreeReader
         var place = PlaceOf(table);
         var rows = table.OfType<Markdig.Extensions.Tables.TableRow>().ToList();
         var width = rows.Count == 0 ? 0 : rows[0].Count;
+        if (table.ColumnDefinitions.Count < width)
+        {
+            Report(
+                "RB4014",
+                place,
+                width.ToString(CultureInfo.InvariantCulture),
+                table.ColumnDefinitions.Count.ToString(CultureInfo.InvariantCulture)
+            );
+            width = table.ColumnDefinitions.Count;
+        }
+
         // Markdig may give one column definition too many.
         ColumnKind[] columns =
         [
