@@ -308,11 +308,12 @@ public sealed class IndividualModelStage
             Interval = BreakdownQuantities.IntervalOf(ratio.Interval),
         };
 
-    // A limit that would print as 1,00 gets a third decimal.
+    // A limit that would print as 1,00, and limits that would print alike, get a third decimal.
     private static int RatioDecimals(OddsRatio ratio)
     {
         double[] printed = [ratio.Interval.Low, ratio.Value, ratio.Interval.High];
-        return printed.Any(v => Math.Round(v, 2).Equals(1.0)) ? 3 : 2;
+        var rounded = printed.Select(v => Math.Round(v, 2)).ToList();
+        return rounded.Contains(1.0) || rounded[0].Equals(rounded[^1]) ? 3 : 2;
     }
 
     // Two decimals, as in the 2022 edition, but three where the standard error would otherwise print as 0,00 (age, months).
