@@ -46,12 +46,34 @@ public sealed class DatasetSource
         var file = _settings.ParticipantFile;
         if (file is null && !_bag.HasErrors)
         {
+            _console.Line(ToolTexts.Get("run.synthetic"));
             file = await _console.StageAsync("run.stage.synthesis", () => Synthesize(schema, municipalities, outputFolder));
         }
 
-        return file is null || _bag.HasErrors
-            ? null
-            : await _console.StageAsync("run.stage.data", () => DatasetReader.Read(file, Shown(file), schema, municipalities, _bag));
+        if (file is null || _bag.HasErrors)
+        {
+            return null;
+        }
+
+        var data = await _console.StageAsync("run.stage.data", () => DatasetReader.Read(file, Shown(file), schema, municipalities, _bag));
+        if (data is { IsSynthetic: true } && _settings.ParticipantFile is not null)
+        {
+            _console.Line(ToolTexts.Get("run.synthetic"));
+            RefuseMixture(data, Shown(file));
+        }
+
+        return data;
+    }
+
+    /// <summary>Invented persons among real ones (RB2022): neither a real dataset nor one that may be called invented.</summary>
+    private void RefuseMixture(Dataset data, string shownAs)
+    {
+        var provenance = data.Codes(data.Schema.WithRole(ColumnRole.Provenance)!.Name);
+        var invented = provenance.Indices.Count((sbyte)provenance.IndexOf(Dataset.SyntheticToken));
+        if (invented < data.RowCount)
+        {
+            _bag.Add(Diagnostic.Error("RB2022", new SourcePlace(shownAs), invented.ToText(), data.RowCount.ToText()));
+        }
     }
 
     private string? Synthesize(DatasetSchema schema, MunicipalityTable municipalities, string outputFolder)

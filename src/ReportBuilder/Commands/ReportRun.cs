@@ -70,11 +70,6 @@ public sealed class ReportRun
             return null;
         }
 
-        if (data.IsSynthetic)
-        {
-            _console.Line(ToolTexts.Get("run.synthetic"));
-        }
-
         return await _console.StageAsync("run.stage.models", () => Analysis.Run(data, settings, _bag));
     }
 

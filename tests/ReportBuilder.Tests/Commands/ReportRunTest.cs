@@ -120,6 +120,29 @@ public sealed class ReportRunTest : IDisposable
     }
 
     [Fact]
+    public async Task Report_InventedAmongRealPersons_IsRefused()
+    {
+        await _folder.RunAsync();
+        var invented = await File.ReadAllTextAsync(
+            Path.Combine(_folder.Output, "data", "deltakere-syntetisk.csv"),
+            TestContext.Current.CancellationToken
+        );
+        var data = Path.Combine(_folder.Path, "deltakere.csv");
+        await File.WriteAllTextAsync(
+            data,
+            invented.Replace("S000002,syntetisk", "S000002,register", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        KeepEarlierOutput();
+        _folder.WriteSettings(("deltakere:\n", $"deltakere: {data}\n"));
+
+        Assert.Equal(2, await _folder.RunAsync());
+
+        Assert.Contains("RB2022", Assert.Single(_folder.Diagnostics), StringComparison.Ordinal);
+        AssertEarlierOutput();
+    }
+
+    [Fact]
     public async Task Report_Warnings_StopOnlyARelease()
     {
         var templates = _folder.CopyTemplates();
