@@ -33,6 +33,7 @@ public sealed class ReportRun
         }
 
         await using var typesetter = NodeTypesetter.Start(new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit });
+        await using var warmUp = WarmUp.Start(typesetter, settings);
         if (await AnalyseAsync(settings) is not { } analysis)
         {
             return Refuse();
