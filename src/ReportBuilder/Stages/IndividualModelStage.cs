@@ -1,8 +1,6 @@
-using System.Globalization;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
-using ReportBuilder.Models;
 using ReportBuilder.Models.Design;
 using ReportBuilder.Models.Regression;
 
@@ -18,13 +16,11 @@ public sealed class IndividualModelStage
 
     // For 95 per cent, the level the fit uses unless told otherwise.
     private const double NormalQuantile = 1.959963984540054;
-    private readonly Dataset _data;
     private readonly EditionBuilder _edition;
     private readonly DiagnosticBag _bag;
 
-    private IndividualModelStage(Dataset data, EditionBuilder edition, DiagnosticBag bag)
+    private IndividualModelStage(EditionBuilder edition, DiagnosticBag bag)
     {
-        _data = data;
         _edition = edition;
         _bag = bag;
     }
@@ -35,8 +31,9 @@ public sealed class IndividualModelStage
     /// </summary>
     public static void Run(Dataset data, EditionBuilder edition, DiagnosticBag bag)
     {
-        var stage = new IndividualModelStage(data, edition, bag);
-        var fit = LogisticRegression.Fit(stage.Design(ModelTerm.OfIndividualModel));
+        var stage = new IndividualModelStage(edition, bag);
+        var designs = new IndividualModelDesign(data);
+        var fit = LogisticRegression.Fit(designs.Full());
         if (fit.Status != LogisticStatus.Converged)
         {
             var cause = ToolTexts.Get($"fit.{EditionWriter.NameOf(fit.Status)}");
@@ -49,74 +46,8 @@ public sealed class IndividualModelStage
         stage.AddPair(fit);
         stage.AddInflation(fit);
         var scheme = ModelTerm.OfIndividualModel.Single(t => t.Token == StageColumns.Scheme);
-        stage.AddUnadjusted(LogisticRegression.Fit(stage.DesignOnSample([scheme], fit.Design)));
+        stage.AddUnadjusted(LogisticRegression.Fit(designs.OnRowsOf(fit.Design, [scheme])));
     }
-
-    private ModelDesign Design(IReadOnlyList<ModelTerm> terms) => ModelDesign.Build(Outcome(), [.. terms.Select(Term)]);
-
-    /// <summary>A smaller model on the rows of the larger one, so that the two differ in terms only.</summary>
-    private ModelDesign DesignOnSample(IReadOnlyList<ModelTerm> terms, ModelDesign larger)
-    {
-        var isUsed = new bool[_data.RowCount];
-        foreach (var row in larger.UsedRows)
-        {
-            isUsed[row] = true;
-        }
-
-        var outcome = _data.Codes(StageColumns.Outcome);
-        var success = outcome.IndexOf("ja");
-        bool?[] values = [.. Enumerable.Range(0, _data.RowCount).Select(r => isUsed[r] ? outcome.Indices[r] == success : (bool?)null)];
-        return ModelDesign.Build(new DummyTerm(StageColumns.Outcome, values), [.. terms.Select(Term)]);
-    }
-
-    private DummyTerm Outcome()
-    {
-        var column = _data.Codes(StageColumns.Outcome);
-        var success = column.IndexOf("ja");
-        bool?[] values =
-        [
-            .. Enumerable.Range(0, _data.RowCount).Select(r => column.IsMissing(r) ? (bool?)null : column.Indices[r] == success),
-        ];
-        return new DummyTerm(StageColumns.Outcome, values);
-    }
-
-    private Term Term(ModelTerm term)
-    {
-        if (term.Kind == TermKind.Factor)
-        {
-            return new FactorTerm(term.Token, Regions(term.Column));
-        }
-
-        double?[] values = _data.Columns.Single(c => c.Declared.Name == term.Column) switch
-        {
-            NumberColumn numbers => [.. Rows.Select(r => numbers.IsMissing(r) ? (double?)null : numbers.Values[r])],
-            CodeColumn codes => CodeNumbers(codes),
-            var other => throw new InvalidOperationException($"Column '{other.Declared.Name}' is not a number or code."),
-        };
-        return new NumericTerm(term.Token, values);
-    }
-
-    private IEnumerable<int> Rows => Enumerable.Range(0, _data.RowCount);
-
-    // A code enters as the number it is written as: 0/1 marks, education 1–3.
-    private double?[] CodeNumbers(CodeColumn column)
-    {
-        double[] numbers = [.. column.Levels.Select(l => double.Parse(l.Code, NumberStyles.Integer, CultureInfo.InvariantCulture))];
-        return [.. Rows.Select(r => column.IsMissing(r) ? (double?)null : numbers[column.Indices[r]])];
-    }
-
-    private Categorical Regions(string name)
-    {
-        var column = _data.Codes(name);
-        string[] levels = [ModelTerm.ReferenceRegion, .. ModelTermTexts.Regions()];
-        int?[] levelOf = [.. column.Levels.Select(l => LevelIndex(levels, l.Token))];
-        return Categorical.FromCodes(levels, [.. Rows.Select(r => column.IsMissing(r) ? (int?)null : levelOf[column.Indices[r]])]);
-    }
-
-    private static int? LevelIndex(string[] levels, string token) =>
-        ModelTerm.RegionsInReference.Contains(token) ? 0
-        : Array.IndexOf(levels, token) is >= 0 and var index ? index
-        : null;
 
     private void AddCoefficients(LogisticFit fit)
     {
