@@ -26,6 +26,12 @@ internal static class DistributionAltText
             parts.Add(labels.Get("figur.alt.flest", Range(chart, peak, peak, labels), QuantityWords.Of(values[peak], labels)));
         }
 
+        if (chart.LastIsOpen && values[^1].Value is > 0)
+        {
+            var open = values.Count - 1;
+            parts.Add(labels.Get("figur.alt.siste", Range(chart, open, open, labels), QuantityWords.Of(values[^1], labels)));
+        }
+
         if (Half(values) is var (first, last, share) && first < last)
         {
             var decimals = values[first].Decimals;

@@ -124,9 +124,7 @@ public sealed class DescriptiveStage
             {
                 var unit = classes.Variable == "varighet" ? Unit.Months : Unit.Years;
                 var rows = _sample.Rows.Where(r => _sample.SchemeOf(r) == scheme);
-                _edition.Add(
-                    MissingStage.Mean($"gjennomsnitt.{classes.Variable}.{Breakdown.Token(scheme)}", column, rows, unit, _minimum, 0)
-                );
+                _edition.Add(MissingStage.Mean($"gjennomsnitt.{classes.Variable}.{Breakdown.Token(scheme)}", column, rows, unit, _minimum));
             }
         }
     }

@@ -17,6 +17,8 @@ public static class MissingStage
         DescriptiveVariables.Region,
     ];
 
+    private const int MeanDecimals = 1;
+
     /// <summary>The numeric columns of Tabell 16.</summary>
     public static IReadOnlyList<string> MeanVariables { get; } = ["alder", "botid", "varighet"];
 
@@ -46,12 +48,12 @@ public static class MissingStage
     }
 
     /// <summary>A mean with one decimal over the rows that have a value; suppressed below the threshold, not applicable without any.</summary>
-    internal static Quantity Mean(string id, NumberColumn column, IEnumerable<int> rows, Unit unit, int minimum, int decimals = 1)
+    internal static Quantity Mean(string id, NumberColumn column, IEnumerable<int> rows, Unit unit, int minimum)
     {
         var summary = MeanSummary.Of([.. rows.Select(r => column.IsMissing(r) ? (double?)null : column.Values[r])]);
-        return summary.Mean is not { } mean ? Quantity.Without(id, unit, decimals, QuantityStatus.NotApplicable)
-            : summary.Count < minimum ? Quantity.Without(id, unit, decimals, QuantityStatus.Suppressed)
-            : Quantity.Of(id, mean, unit, decimals) with
+        return summary.Mean is not { } mean ? Quantity.Without(id, unit, MeanDecimals, QuantityStatus.NotApplicable)
+            : summary.Count < minimum ? Quantity.Without(id, unit, MeanDecimals, QuantityStatus.Suppressed)
+            : Quantity.Of(id, mean, unit, MeanDecimals) with
             {
                 Base = summary.Count,
                 Interval = BreakdownQuantities.IntervalOf(summary.Interval),

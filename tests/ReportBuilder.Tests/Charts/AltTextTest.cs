@@ -13,15 +13,15 @@ public class AltTextTest
     [Fact]
     public void Describe_Bars_EverySeriesWithEveryValue() =>
         Assert.Equal(
-            "Stolpediagram: Prosent. Jobbsjansen: Kvinne 99 prosent, Mann 1 prosent. "
-                + "Introduksjonsprogrammet: Kvinne 46 prosent, Mann 54 prosent.",
+            "Prosent. Jobbsjansen – Kvinne: 99 prosent, Mann: 1 prosent. "
+                + "Introduksjonsprogrammet – Kvinne: 46 prosent, Mann: 54 prosent.",
             Describe(ChartExamples.Kjonn)
         );
 
     [Fact]
     public void Describe_SuppressedBar_SaysSo() =>
         Assert.StartsWith(
-            "Stolpediagram: Måloppnåelse, prosent. Jobbsjansen: Under A1 kan ikke vises, A1 51 prosent,",
+            "Måloppnåelse, prosent. Jobbsjansen – Under A1: kan ikke vises, A1: 51 prosent,",
             Describe(ChartExamples.Norsk),
             StringComparison.Ordinal
         );
@@ -29,7 +29,7 @@ public class AltTextTest
     [Fact]
     public void Describe_SeriesWithoutName_OnlyValues() =>
         Assert.Equal(
-            "Stolpediagram: Bidrag. Oslo −3,2 prosentpoeng, Bergen ingen.",
+            "Bidrag. Oslo: −3,2 prosentpoeng, Bergen: ingen.",
             Describe(
                 new BarChart(
                     ["Oslo", "Bergen"],
@@ -52,10 +52,10 @@ public class AltTextTest
     [Fact]
     public void Describe_Distribution_PeakHalfMeanAndWhatIsHidden() =>
         Assert.Equal(
-            "Fordelingsdiagram: Alder ved avsluttet deltakelse (år). "
-                + "Jobbsjansen: flest er fra 30 til under 35 (22,9 prosent); minst halvparten (62,2 prosent) er fra 30 til under 45; "
+            "Alder ved avsluttet deltakelse (år). "
+                + "Jobbsjansen – flest er fra 30 til under 35 (22,9 prosent); minst halvparten (62,2 prosent) er fra 30 til under 45; "
                 + "gjennomsnitt 37 år; uten tall: 55 eller mer (kan ikke vises). "
-                + "Introduksjonsprogrammet: flest er fra 25 til under 30 (21,7 prosent); minst halvparten (59,4 prosent) er fra 20 til under 35; "
+                + "Introduksjonsprogrammet – flest er fra 25 til under 30 (21,7 prosent); minst halvparten (59,4 prosent) er fra 20 til under 35; "
                 + "gjennomsnitt 33 år; uten tall: 55 eller mer (kan ikke vises).",
             Describe(ChartExamples.Alder)
         );
@@ -79,9 +79,25 @@ public class AltTextTest
         );
 
         Assert.Equal(
-            "Fordelingsdiagram: Botid (år). Jobbsjansen: flest er fra 0 til under 1 (40 prosent); gjennomsnitt kan ikke vises; "
+            "Botid (år). Jobbsjansen – flest er fra 0 til under 1 (40 prosent); gjennomsnitt kan ikke vises; "
                 + "uten tall: fra 1 til under 2 (kan ikke vises).",
             Describe(chart)
+        );
+    }
+
+    [Fact]
+    public void Describe_OpenLastClass_IsToldByItselfAndIsNotTheFullest()
+    {
+        ChartSeries[] series =
+        [
+            new(Scheme.Jobbsjansen, "Jobbsjansen", [ChartExamples.Share(20), ChartExamples.Share(30), ChartExamples.Share(50)]),
+        ];
+        var chart = new DistributionChart([0, 1, 2, 3], series, [ChartExamples.Years(4)], "Botid (år)", "Prosent", LastIsOpen: true);
+
+        Assert.StartsWith(
+            "Botid (år). Jobbsjansen – flest er fra 1 til under 2 (30 prosent); 2 eller mer: 50 prosent;",
+            Describe(chart),
+            StringComparison.Ordinal
         );
     }
 
@@ -107,10 +123,10 @@ public class AltTextTest
         );
 
         Assert.Equal(
-            "Punktdiagram med konfidensintervaller: oddsrater for 5 kjennetegn. "
-                + "Signifikant høyere odds (2): Ordning (Jobbsjansen 1,58); Norsknivå (A2 2,31). "
-                + "Signifikant lavere odds (1): Norsknivå (B1 0,50). Ikke signifikante: 1. "
-                + "Høyest: A2 2,31. Lavest: B1 0,50. Uten tall: Norsknivå (C1 kan ikke vises).",
+            "Oddsrater med konfidensintervaller for 5 variabler. "
+                + "Signifikant høyere odds (2): Ordning (Jobbsjansen: 1,58); Norsknivå (A2: 2,31). "
+                + "Signifikant lavere odds (1): Norsknivå (B1: 0,50). Ikke signifikante: 1. "
+                + "Høyest er A2: 2,31. Lavest er B1: 0,50. Uten tall: Norsknivå (C1: kan ikke vises).",
             Describe(chart)
         );
     }
