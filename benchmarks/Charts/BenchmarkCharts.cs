@@ -38,7 +38,7 @@ internal static class BenchmarkCharts
     public static ChartFonts LoadFonts()
     {
         var package = Path.Combine(
-            Root(),
+            Repository.Root,
             "src",
             "ReportBuilder",
             "Typesetting",
@@ -54,7 +54,7 @@ internal static class BenchmarkCharts
     public static ChartRenderer Renderer(ChartFonts fonts)
     {
         var diagnostics = new DiagnosticBag();
-        var labels = LabelSet.Read(Path.Combine(Root(), "templates", "labels", "nb"), "templates/labels/nb", diagnostics);
+        var labels = LabelSet.Read(Path.Combine(Repository.Root, "templates", "labels", "nb"), "templates/labels/nb", diagnostics);
         return new ChartRenderer(fonts, ChartStyle.Default, labels, diagnostics);
     }
 
@@ -81,16 +81,5 @@ internal static class BenchmarkCharts
             Interval = new Interval(value / 1.3, value * 1.3, 0.95),
         };
         return new ForestRow($"Kjennetegn nummer {i}", quantity, value is > 1.3 or < 0.77);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ReportBuilder.slnx")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No ReportBuilder.slnx above the benchmarks.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -18,13 +18,7 @@ public class DatasetBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "ReportBuilder.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        string Data(string file) => Path.Combine(folder.FullName, "data", file);
+        string Data(string file) => Path.Combine(Repository.Root, "data", file);
         var bag = new DiagnosticBag();
         _schema = DatasetSchema.Read(Data("deltakere.schema.csv"), "schema", bag)!;
         _municipalities = MunicipalityTable.Read(Data("kommuner.csv"), "kommuner", Data("kommuneendringer.csv"), "endringer", bag)!;

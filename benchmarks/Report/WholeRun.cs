@@ -17,7 +17,7 @@ internal static class WholeRun
     public static void Measure(int runs)
     {
         var program = typeof(ReportBuilder.Commands.ReportRun).Assembly.Location;
-        var root = FindRoot();
+        var root = Repository.Root;
         var output = Path.Combine(Path.GetTempPath(), "reportbuilder-benchmark");
         var seconds = new List<double>();
         var memory = new List<double>();
@@ -96,17 +96,6 @@ internal static class WholeRun
         {
             return string.Empty;
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ReportBuilder.slnx")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("ReportBuilder.slnx");
-        }
-
-        return folder.FullName;
     }
 
     private static void Print(string name, List<double> values, double limit)

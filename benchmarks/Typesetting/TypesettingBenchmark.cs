@@ -66,15 +66,9 @@ public class TypesettingBenchmark
 
     private static TypesetRequest Sample(string word)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "ReportBuilder.slnx")))
-        {
-            root = root.Parent ?? throw new DirectoryNotFoundException();
-        }
-
-        var sample = Path.Combine(root.FullName, "tests", "ReportBuilder.Tests", "Typesetting", "Sample");
+        var sample = Path.Combine(Repository.Root, "tests", "ReportBuilder.Tests", "Typesetting", "Sample");
         var source = File.ReadAllText(Path.Combine(sample, "main.typ")).Replace("Oppdiktede registerdata", word, StringComparison.Ordinal);
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>(TypstStyle.Read(Path.Combine(root.FullName, "templates", "typst")))
+        var files = new Dictionary<string, ReadOnlyMemory<byte>>(TypstStyle.Read(Path.Combine(Repository.Root, "templates", "typst")))
         {
             ["/main.typ"] = Encoding.UTF8.GetBytes(source),
         };

@@ -30,7 +30,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         DescriptiveStage.Run(data, complete, quantities, builder, settings.MinimumCount);
         IndividualModelStage.Run(data, builder, bag);
 
-        var labels = LabelSet.Read(settings.LabelFolder, Path.GetRelativePath(".", settings.LabelFolder), bag);
+        var labels = LabelSet.Read(settings.LabelFolder, ShownPath.Of(settings.LabelFolder), bag);
         var tables = TableCatalogue.Build(builder, labels);
         var figures = FigureCatalogue.Build(builder, DistributionClasses.All, labels);
         var edition = new Edition

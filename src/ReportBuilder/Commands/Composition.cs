@@ -69,7 +69,7 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
         var request = new BookRequest
         {
             TemplateFolder = settings.TemplateFolder,
-            ShownAs = DatasetSource.Shown(settings.TemplateFolder),
+            ShownAs = ShownPath.Of(settings.TemplateFolder),
             Edition = analysis.Edition,
             Figures = analysis.Figures,
             Tables = analysis.Tables,

@@ -29,12 +29,12 @@ public sealed class DatasetSource
 
     private async Task<Dataset?> ReadAsync(string outputFolder)
     {
-        var schema = DatasetSchema.Read(_settings.SchemaFile, Shown(_settings.SchemaFile), _bag);
+        var schema = DatasetSchema.Read(_settings.SchemaFile, ShownPath.Of(_settings.SchemaFile), _bag);
         var municipalities = MunicipalityTable.Read(
             Path.Combine(_settings.MunicipalityFolder, "kommuner.csv"),
-            Shown(_settings.MunicipalityFolder) + "/kommuner.csv",
+            ShownPath.Of(_settings.MunicipalityFolder) + "/kommuner.csv",
             Path.Combine(_settings.MunicipalityFolder, "kommuneendringer.csv"),
-            Shown(_settings.MunicipalityFolder) + "/kommuneendringer.csv",
+            ShownPath.Of(_settings.MunicipalityFolder) + "/kommuneendringer.csv",
             _bag
         );
         if (schema is null || municipalities is null)
@@ -42,7 +42,7 @@ public sealed class DatasetSource
             return null;
         }
 
-        StageColumns.Check(schema, Shown(_settings.SchemaFile), _bag);
+        StageColumns.Check(schema, ShownPath.Of(_settings.SchemaFile), _bag);
         var file = _settings.ParticipantFile;
         if (file is null && !_bag.HasErrors)
         {
@@ -55,31 +55,29 @@ public sealed class DatasetSource
             return null;
         }
 
-        var data = await _console.StageAsync("run.stage.data", () => DatasetReader.Read(file, Shown(file), schema, municipalities, _bag));
+        var data = await _console.StageAsync(
+            "run.stage.data",
+            () => DatasetReader.Read(file, ShownPath.Of(file), schema, municipalities, _bag)
+        );
         if (data is { IsSynthetic: true } && _settings.ParticipantFile is not null)
         {
             _console.Line(ToolTexts.Get("run.synthetic"));
-            RefuseMixture(data, Shown(file));
+            if (data.SyntheticCount < data.RowCount)
+            {
+                // Invented persons among real ones: neither a real dataset nor one that may be called invented.
+                _bag.Add(
+                    Diagnostic.Error("RB2022", new SourcePlace(ShownPath.Of(file)), data.SyntheticCount.ToText(), data.RowCount.ToText())
+                );
+            }
         }
 
         return data;
     }
 
-    /// <summary>Invented persons among real ones (RB2022): neither a real dataset nor one that may be called invented.</summary>
-    private void RefuseMixture(Dataset data, string shownAs)
-    {
-        var provenance = data.Codes(data.Schema.WithRole(ColumnRole.Provenance)!.Name);
-        var invented = provenance.Indices.Count((sbyte)provenance.IndexOf(Dataset.SyntheticToken));
-        if (invented < data.RowCount)
-        {
-            _bag.Add(Diagnostic.Error("RB2022", new SourcePlace(shownAs), invented.ToText(), data.RowCount.ToText()));
-        }
-    }
-
     private string? Synthesize(DatasetSchema schema, MunicipalityTable municipalities, string outputFolder)
     {
         var folder = _settings.SynthesisFolder;
-        if (SyntheticParameters.Read(folder, Shown(folder), schema, _bag) is not { } parameters)
+        if (SyntheticParameters.Read(folder, ShownPath.Of(folder), schema, _bag) is not { } parameters)
         {
             return null;
         }
@@ -90,7 +88,7 @@ public sealed class DatasetSource
             var target = Path.Combine(outputFolder, "data");
             AtomicOutput.Write(target, [(SyntheticDataset.FileName, DatasetWriter.ToBytes(data))]);
             var file = Path.Combine(target, SyntheticDataset.FileName);
-            _console.Line(ToolTexts.Get("run.wrote", Shown(file)));
+            _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(file)));
             return file;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -99,7 +97,4 @@ public sealed class DatasetSource
             return null;
         }
     }
-
-    /// <summary>A path as the user would write it from where he stands.</summary>
-    internal static string Shown(string path) => Path.GetRelativePath(".", path).Replace('\\', '/');
 }

@@ -97,7 +97,7 @@ public sealed class ReportRun
         _console.Show(_bag);
         foreach (var (name, _) in files)
         {
-            _console.Line(ToolTexts.Get("run.wrote", Path.Combine(_options.OutputFolder ?? Path.GetRelativePath(".", folder), name)));
+            _console.Line(ToolTexts.Get("run.wrote", Path.Combine(_options.OutputFolder ?? ShownPath.Of(folder), name)));
         }
 
         _console.Line(

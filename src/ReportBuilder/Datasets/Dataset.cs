@@ -36,7 +36,7 @@ public sealed class Dataset
         }
 
         _columns = columns.ToFrozenDictionary(c => c.Declared.Name, StringComparer.Ordinal);
-        IsSynthetic = HoldsSynthetic();
+        SyntheticCount = CountSynthetic();
     }
 
     /// <summary>The schema it follows.</summary>
@@ -49,7 +49,10 @@ public sealed class Dataset
     public int RowCount { get; }
 
     /// <summary>True when at least one person is invented.</summary>
-    public bool IsSynthetic { get; }
+    public bool IsSynthetic => SyntheticCount > 0;
+
+    /// <summary>Number of persons who are invented.</summary>
+    public int SyntheticCount { get; }
 
     /// <summary>SHA-256 of the file's bytes, lower-case hexadecimal.</summary>
     public string Fingerprint => _fingerprint.Value;
@@ -60,6 +63,10 @@ public sealed class Dataset
     /// <summary>Makes a dataset that was never a file; its fingerprint is that of the bytes <see cref="DatasetWriter"/> would write.</summary>
     public static Dataset InMemory(DatasetSchema schema, IReadOnlyList<DatasetColumn> columns, string fileName) =>
         new(schema, columns, fileName, dataset => FingerprintOf(DatasetWriter.ToBytes(dataset)));
+
+    /// <summary>The column of a name, whatever it holds.</summary>
+    /// <exception cref="ArgumentException">There is none; column names are fixed by the schema.</exception>
+    public DatasetColumn Column(string name) => Column<DatasetColumn>(name);
 
     /// <summary>The number column of a name.</summary>
     /// <exception cref="ArgumentException">There is none; column names are fixed by the schema.</exception>
@@ -80,14 +87,14 @@ public sealed class Dataset
         where T : DatasetColumn =>
         _columns.GetValueOrDefault(name) as T ?? throw new ArgumentException($"No {typeof(T).Name} '{name}'.", nameof(name));
 
-    private bool HoldsSynthetic()
+    private int CountSynthetic()
     {
         if (Schema.WithRole(ColumnRole.Provenance) is not { Kind: ValueKind.Code } declared)
         {
-            return false;
+            return 0;
         }
 
         var provenance = Codes(declared.Name);
-        return provenance.IndexOf(SyntheticToken) is >= 0 and var synthetic && provenance.Indices.Contains((sbyte)synthetic);
+        return provenance.IndexOf(SyntheticToken) is >= 0 and var synthetic ? provenance.Indices.Count((sbyte)synthetic) : 0;
     }
 }

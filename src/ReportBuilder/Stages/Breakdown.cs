@@ -1,3 +1,4 @@
+using ReportBuilder.Datasets;
 using ReportBuilder.Disclosure;
 using ReportBuilder.Editions;
 
@@ -18,6 +19,13 @@ public sealed record Breakdown(
 
     /// <summary>The scheme as part of an id.</summary>
     public static string Token(Scheme scheme) => scheme == Scheme.Jobbsjansen ? "jobbsjansen" : "introduksjonsprogrammet";
+
+    /// <summary>Counts the rows of a sample by the categories of a code column, in the order of the variable.</summary>
+    public static Breakdown Count(DescriptiveVariable variable, CodeColumn column, Sample sample)
+    {
+        int[] position = [.. column.Levels.Select(l => variable.Categories.IndexOf(l.Token))];
+        return Count(variable.Token, variable.Categories, sample, row => position[column.Indices[row]]);
+    }
 
     /// <summary>Counts the rows of a sample. A row whose category is below 0 is not counted.</summary>
     /// <param name="variable">Token of the variable.</param>

@@ -55,9 +55,7 @@ public sealed class DescriptiveStage
             }
         )
         {
-            var column = _data.Codes(variable.Token);
-            int[] position = [.. column.Levels.Select(l => IndexOf(variable, l.Token))];
-            AddBoth(Breakdown.Count(variable.Token, variable.Categories, _sample, row => position[column.Indices[row]]));
+            AddBoth(Breakdown.Count(variable, _data.Codes(variable.Token), _sample));
         }
 
         var norwegian = _data.Numbers("norsknivaa");
@@ -134,7 +132,7 @@ public sealed class DescriptiveStage
         foreach (var measure in DescriptiveVariables.Measures)
         {
             var column = _data.Codes("t_" + measure);
-            var yes = column.IndexOf("ja");
+            var yes = column.IndexOf(StageColumns.Yes);
             // The measures outside the model may be missing in the net sample; they are shares of those with a value.
             var known = _sample.Where(row => !column.IsMissing(row));
             _quantities.AddMark($"andel.tiltak.{measure}", known.CountByScheme(row => column.Indices[row] == yes));
@@ -159,7 +157,7 @@ public sealed class DescriptiveStage
     {
         var primary = _data.Codes("t_grunnskolefag");
         var secondary = _data.Codes("t_fag_vgo");
-        bool Has(CodeColumn column, int row) => column.Levels[column.Indices[row]].Token == "ja";
+        bool Has(CodeColumn column, int row) => column.Levels[column.Indices[row]].Token == StageColumns.Yes;
         var both = _sample.Rows.Count(r => Has(primary, r) && Has(secondary, r));
         var onlyPrimary = _sample.Rows.Count(r => Has(primary, r) && !Has(secondary, r));
         var onlySecondary = _sample.Rows.Count(r => !Has(primary, r) && Has(secondary, r));
@@ -184,18 +182,5 @@ public sealed class DescriptiveStage
     {
         _quantities.AddComposition(breakdown);
         _quantities.AddOutcome(breakdown);
-    }
-
-    private static int IndexOf(DescriptiveVariable variable, string token)
-    {
-        for (var i = 0; i < variable.Categories.Count; i++)
-        {
-            if (variable.Categories[i] == token)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

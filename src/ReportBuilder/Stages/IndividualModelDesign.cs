@@ -32,7 +32,7 @@ public sealed class IndividualModelDesign
     private DummyTerm Outcome(Func<int, bool> mayBeUsed)
     {
         var column = _data.Codes(StageColumns.Outcome);
-        var success = column.IndexOf("ja");
+        var success = column.IndexOf(StageColumns.Yes);
         bool?[] values = [.. Rows.Select(r => column.IsMissing(r) || !mayBeUsed(r) ? (bool?)null : column.Indices[r] == success)];
         return new DummyTerm(StageColumns.Outcome, values);
     }
@@ -44,7 +44,7 @@ public sealed class IndividualModelDesign
             return new FactorTerm(term.Token, Regions(term.Column));
         }
 
-        double?[] values = _data.Columns.Single(c => c.Declared.Name == term.Column) switch
+        double?[] values = _data.Column(term.Column) switch
         {
             NumberColumn numbers => [.. Rows.Select(r => numbers.IsMissing(r) ? (double?)null : numbers.Values[r])],
             CodeColumn codes => CodeNumbers(codes),

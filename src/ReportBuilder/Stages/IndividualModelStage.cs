@@ -1,6 +1,7 @@
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
+using ReportBuilder.Models;
 using ReportBuilder.Models.Design;
 using ReportBuilder.Models.Regression;
 
@@ -14,8 +15,6 @@ public sealed class IndividualModelStage
 {
     private const string Prefix = "modell.individ";
 
-    // For 95 per cent, the level the fit uses unless told otherwise.
-    private const double NormalQuantile = 1.959963984540054;
     private readonly EditionBuilder _edition;
     private readonly DiagnosticBag _bag;
 
@@ -93,14 +92,7 @@ public sealed class IndividualModelStage
         );
         _edition.Add(Quantity.Of($"{name}.standardfeil", estimate.StandardError, Unit.LogOdds, SmallDecimals(estimate.StandardError)));
         _edition.Add(Quantity.Of($"{name}.p", estimate.P, Unit.PValue, 3) with { Base = rows });
-        _edition.Add(OddsRatio($"{name}.oddsrate", ratio, rows));
-        _edition.Add(
-            Quantity.Of($"{name}.endring_odds", ratio.Value - 1, Unit.OddsChange, 0) with
-            {
-                Base = rows,
-                Interval = new Interval(ratio.Interval.Low - 1, ratio.Interval.High - 1, ratio.Interval.Level),
-            }
-        );
+        AddRatio(name, ratio, rows);
     }
 
     private void AddSummary(LogisticFit fit)
@@ -131,63 +123,49 @@ public sealed class IndividualModelStage
     private void AddSchemeDifference(LogisticFit fit)
     {
         const string Id = $"{Prefix}.{StageColumns.Scheme}.forskjell_sannsynlighet";
-        if (
-            fit.Estimates is not { } estimates
-            || estimates.Coefficients.Single(c => c.Column.Name == StageColumns.Scheme).Estimate is not { } scheme
-        )
+        var column = fit.Design.Columns.Index().Single(c => c.Item.Name == StageColumns.Scheme).Index;
+        if (AverageDifference.Of(fit, column) is { } difference)
+        {
+            _edition.Add(Quantity.Of(Id, difference, Unit.PercentagePoints, 0) with { Base = fit.Design.RowCount });
+        }
+        else
         {
             Missing(Id, Unit.PercentagePoints, 0);
-            return;
         }
-
-        var column = fit.Design.Columns.Index().Single(c => c.Item.Name == StageColumns.Scheme).Index;
-        var isJobbsjansen = fit.Design.ColumnValues(column);
-        var sum = 0.0;
-        for (var row = 0; row < isJobbsjansen.Length; row++)
-        {
-            var probability = estimates.FittedProbabilities[row];
-            var without = Math.Log(probability / (1 - probability)) - isJobbsjansen[row] * scheme.Value;
-            sum += 1 / (1 + Math.Exp(-without - scheme.Value)) - 1 / (1 + Math.Exp(-without));
-        }
-
-        _edition.Add(Quantity.Of(Id, sum / isJobbsjansen.Length, Unit.PercentagePoints, 0) with { Base = isJobbsjansen.Length });
     }
 
     /// <summary>
     /// Adds <c>modell.individ.grunnskolefag_og_fag_vgo.oddsrate</c> and <c>…endring_odds</c>: having had both measures against neither, which the data tell far better than
-    /// either alone. The variance of the sum comes from the covariance.
+    /// either alone.
     /// </summary>
     private void AddPair(LogisticFit fit)
     {
         const string Name = $"{Prefix}.grunnskolefag_og_fag_vgo";
-        var columns =
-            fit.Estimates?.Covariance.DesignColumns.Select(c => c.Term is "tiltak.grunnskolefag" or "tiltak.fag_vgo" ? 1.0 : 0).ToArray()
-            ?? [];
-        if (fit.Estimates is not { } estimates || columns.Sum() < 2)
+        double[] both = [.. fit.Design.Columns.Select(c => c.Term is "tiltak.grunnskolefag" or "tiltak.fag_vgo" ? 1.0 : 0)];
+        var estimated = fit.Estimates?.Coefficients.Where((c, i) => both[i] > 0 && c.Estimate is not null).Count();
+        if (estimated == both.Sum() && fit.Estimates!.Predict(both) is { } sum)
+        {
+            // A row with nothing but the two is their sum, with its standard error from the covariance.
+            var limits = sum.LinearPredictorInterval;
+            var interval = new ConfidenceInterval(Math.Exp(limits.Low), Math.Exp(limits.High), limits.Level);
+            AddRatio(Name, new OddsRatio(Math.Exp(sum.LinearPredictor), interval), fit.Design.RowCount);
+        }
+        else
         {
             Missing($"{Name}.oddsrate", Unit.OddsRatio, 2);
             Missing($"{Name}.endring_odds", Unit.OddsChange, 0);
-            return;
         }
+    }
 
-        var sum = estimates
-            .Coefficients.Where(c => c.Column.Term is "tiltak.grunnskolefag" or "tiltak.fag_vgo")
-            .Sum(c => c.Estimate!.Value);
-        var reach = NormalQuantile * Math.Sqrt(estimates.Covariance.QuadraticForm(columns));
-        var (low, high) = (Math.Exp(sum - reach), Math.Exp(sum + reach));
-        var rows = fit.Design.RowCount;
+    /// <summary>Adds an odds ratio and the relative change of odds that it is.</summary>
+    private void AddRatio(string name, OddsRatio ratio, int rows)
+    {
+        _edition.Add(OddsRatio($"{name}.oddsrate", ratio, rows));
         _edition.Add(
-            Quantity.Of($"{Name}.oddsrate", Math.Exp(sum), Unit.OddsRatio, 2) with
+            Quantity.Of($"{name}.endring_odds", ratio.Value - 1, Unit.OddsChange, 0) with
             {
                 Base = rows,
-                Interval = new Interval(low, high, estimates.Level),
-            }
-        );
-        _edition.Add(
-            Quantity.Of($"{Name}.endring_odds", Math.Exp(sum) - 1, Unit.OddsChange, 0) with
-            {
-                Base = rows,
-                Interval = new Interval(low - 1, high - 1, estimates.Level),
+                Interval = new Interval(ratio.Interval.Low - 1, ratio.Interval.High - 1, ratio.Interval.Level),
             }
         );
     }

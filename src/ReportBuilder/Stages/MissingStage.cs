@@ -108,8 +108,7 @@ public static class MissingStage
             return isHidden;
         }
 
-        int[] position = [.. column.Levels.Select(l => variable.Categories.IndexOf(l.Token))];
-        var net = Breakdown.Count(variable.Token, variable.Categories, complete, row => position[column.Indices[row]]);
+        var net = Breakdown.Count(variable, column, complete);
         foreach (var scheme in Breakdown.Schemes)
         {
             var protection = CellProtection.OfComposition([.. net.Counts[scheme].Select(c => c.Persons)], minimum);

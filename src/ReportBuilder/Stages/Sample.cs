@@ -8,6 +8,8 @@ namespace ReportBuilder.Stages;
 public sealed class Sample
 {
     private readonly Dataset _data;
+    private readonly CodeColumn _scheme;
+    private readonly CodeColumn _outcome;
     private readonly int _jobbsjansen;
     private readonly int _success;
 
@@ -18,8 +20,10 @@ public sealed class Sample
     {
         _data = data;
         Rows = rows;
-        _jobbsjansen = data.Codes(StageColumns.Scheme).IndexOf("jobbsjansen");
-        _success = data.Codes(StageColumns.Outcome).IndexOf("ja");
+        _scheme = data.Codes(StageColumns.Scheme);
+        _outcome = data.Codes(StageColumns.Outcome);
+        _jobbsjansen = _scheme.IndexOf(Breakdown.Token(Scheme.Jobbsjansen));
+        _success = _outcome.IndexOf(StageColumns.Yes);
     }
 
     /// <summary>Rows of the dataset in the sample, ascending.</summary>
@@ -31,7 +35,7 @@ public sealed class Sample
     /// <summary>Rows with a value in every column of the individual model: the net sample («netto»).</summary>
     public static Sample Complete(Dataset data)
     {
-        var columns = StageColumns.OfIndividualModel.Select(name => data.Columns[data.Schema.Names.ToList().IndexOf(name)]).ToArray();
+        var columns = StageColumns.OfIndividualModel.Select(data.Column).ToArray();
         return new Sample(data, [.. Enumerable.Range(0, data.RowCount).Where(row => !columns.Any(c => c.IsMissing(row)))]);
     }
 
@@ -39,11 +43,10 @@ public sealed class Sample
     public Sample Where(Func<int, bool> condition) => new(_data, [.. Rows.Where(condition)]);
 
     /// <summary>The scheme of a row.</summary>
-    public Scheme SchemeOf(int row) =>
-        _data.Codes(StageColumns.Scheme).Indices[row] == _jobbsjansen ? Scheme.Jobbsjansen : Scheme.Introduksjonsprogrammet;
+    public Scheme SchemeOf(int row) => _scheme.Indices[row] == _jobbsjansen ? Scheme.Jobbsjansen : Scheme.Introduksjonsprogrammet;
 
     /// <summary>True when the outcome is known and reached.</summary>
-    public bool Succeeded(int row) => _data.Codes(StageColumns.Outcome).Indices[row] == _success;
+    public bool Succeeded(int row) => _outcome.Indices[row] == _success;
 
     /// <summary>Persons of each scheme, and as successes those that fulfil a condition.</summary>
     public IReadOnlyDictionary<Scheme, CellCount> CountByScheme(Func<int, bool> isSuccess)

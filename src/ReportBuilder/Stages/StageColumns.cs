@@ -15,10 +15,11 @@ public static class StageColumns
     /// <summary>Year of exit.</summary>
     public const string Year = "aar";
 
+    /// <summary>The category that means yes, of the outcome and the measures.</summary>
+    public const string Yes = "ja";
+
     /// <summary>Outcome and all terms of the individual model.</summary>
     public static IReadOnlyList<string> OfIndividualModel { get; } = [Outcome, .. ModelTerm.OfIndividualModel.Select(t => t.Column)];
-
-    private const string Yes = "ja";
 
     /// <summary>
     /// Adds a diagnostic for each column that the stages need and the schema lacks (RB6001), that holds another kind of value (RB6004), lacks a

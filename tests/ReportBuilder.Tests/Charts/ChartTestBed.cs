@@ -1,6 +1,7 @@
 using ReportBuilder.Charts;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Labels;
+using ReportBuilder.Tests.Conventions;
 using Xunit;
 
 namespace ReportBuilder.Tests.Charts;
@@ -12,7 +13,7 @@ internal static class ChartTestBed
         Directory.Exists(FontFolder) ? ChartFonts.Load(ChartFontFiles.InPackage(FontFolder), new DiagnosticBag()) : null
     );
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     public static ChartFonts Fonts
     {
@@ -34,16 +35,5 @@ internal static class ChartTestBed
     {
         var diagnostics = new DiagnosticBag();
         return (new ChartRenderer(Fonts, ChartStyle.Default, Labels(diagnostics), diagnostics), diagnostics);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ReportBuilder.slnx")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No ReportBuilder.slnx above the tests.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,4 +1,5 @@
 using ReportBuilder.Commands;
+using ReportBuilder.Tests.Conventions;
 using ReportBuilder.Typesetting;
 using Spectre.Console;
 
@@ -27,7 +28,7 @@ internal sealed class ReportFolder : IDisposable
     /// <summary>The project's settings with absolute paths, and some lines replaced.</summary>
     public void WriteSettings(params (string Old, string New)[] changes)
     {
-        var root = Root();
+        var root = Repository.Root;
         var text = File.ReadAllText(System.IO.Path.Combine(root, "report.yaml"))
             .Replace("data/deltakere.schema.csv", root + "/data/deltakere.schema.csv", StringComparison.Ordinal)
             .Replace("kommuner: data", $"kommuner: {root}/data", StringComparison.Ordinal)
@@ -46,12 +47,12 @@ internal sealed class ReportFolder : IDisposable
     {
         var copy = System.IO.Path.Combine(Path, "maler");
         Directory.CreateDirectory(copy);
-        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(Root(), "templates", "rapport")))
+        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "templates", "rapport")))
         {
             File.Copy(file, System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));
         }
 
-        WriteSettings(($"{Root()}/templates/rapport", copy));
+        WriteSettings(($"{Repository.Root}/templates/rapport", copy));
         return copy;
     }
 
@@ -70,15 +71,4 @@ internal sealed class ReportFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
-
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "ReportBuilder.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReportBuilder.Tests.Conventions;
 using ReportBuilder.Typesetting;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
@@ -97,7 +98,7 @@ public sealed class ReportRunTest : IDisposable
         var data = Path.Combine(_folder.Path, "deltakere.csv");
         var header = (
             await File.ReadAllLinesAsync(
-                Path.Combine(ReportFolder.Root(), "data", "deltakere.schema.csv"),
+                Path.Combine(Repository.Root, "data", "deltakere.schema.csv"),
                 TestContext.Current.CancellationToken
             )
         )

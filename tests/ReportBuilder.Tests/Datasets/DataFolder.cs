@@ -1,5 +1,6 @@
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Tests.Conventions;
 using Xunit;
 
 namespace ReportBuilder.Tests.Datasets;
@@ -18,16 +19,7 @@ internal static class DataFolder
 
     public static MunicipalityTable Municipalities => LazyMunicipalities.Value;
 
-    public static string Path(string file)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder!.FullName, "ReportBuilder.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return System.IO.Path.Combine(folder.FullName, "data", file);
-    }
+    public static string Path(string file) => Repository.PathOf("data/" + file);
 
     /// <summary>Reads bytes as a dataset; the diagnostics come back in order.</summary>
     public static (Dataset? Dataset, IReadOnlyList<Diagnostic> Diagnostics) ReadDataset(byte[] bytes, DiagnosticBag? bag = null)

@@ -6,6 +6,7 @@ using ReportBuilder.Figures;
 using ReportBuilder.Labels;
 using ReportBuilder.Tables;
 using ReportBuilder.Templating;
+using ReportBuilder.Tests.Conventions;
 
 namespace ReportBuilder.Tests.Documents;
 
@@ -20,7 +21,7 @@ internal sealed class DocumentFixture
         Labels = LabelSet.Read(Path.Combine(RepositoryFolder, "templates", "labels", "nb"), "templates/labels/nb", Diagnostics);
 
     /// <summary>The folder with the solution.</summary>
-    public static string RepositoryFolder { get; } = FindRepository();
+    public static string RepositoryFolder { get; } = Repository.Root;
 
     public static Edition Edition { get; } =
         new()
@@ -214,17 +215,4 @@ internal sealed class DocumentFixture
             Quantity.Without("intet", Unit.Count, 0, QuantityStatus.Nil),
             Quantity.Without("mangler", Unit.OddsRatio, 2, QuantityStatus.Missing),
         ];
-
-    private static string FindRepository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ReportBuilder.slnx")))
-        {
-            folder =
-                Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))
-                ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ReportBuilder.Tests.Conventions;
 using ReportBuilder.Typesetting;
 
 namespace ReportBuilder.Tests.Typesetting;
@@ -8,7 +9,7 @@ internal static class SampleDocument
 {
     public static readonly DateTimeOffset Created = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     public static TypesetRequest Request(PdfStandard standard)
     {
@@ -47,15 +48,4 @@ internal static class SampleDocument
     }
 
     private static Dictionary<string, ReadOnlyMemory<byte>> Style() => new(TypstStyle.Read(Path.Combine(Root, "templates", "typst")));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ReportBuilder.slnx")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the source.");
-        }
-
-        return folder.FullName;
-    }
 }
