@@ -48,6 +48,12 @@ public enum ColumnRole
 
     /// <summary>A measure (tiltak) taken, or not.</summary>
     Measure,
+
+    /// <summary>A fact on the municipality in the year of finishing, the same for all its participants.</summary>
+    MunicipalityFact,
+
+    /// <summary>A fact on the project in the year of finishing, the same for all its participants.</summary>
+    ProjectFact,
 }
 
 /// <summary>One category: the code that stands in the file and the token that stands in ids (<c>[a-z0-9_]</c>).</summary>

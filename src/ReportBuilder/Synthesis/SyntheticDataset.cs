@@ -60,6 +60,7 @@ public static class SyntheticDataset
                 ),
                 (ColumnRole.Municipality, _) => TextColumn.Of(column, _order.Select(i => _population.Municipalities[i].Code)),
                 (ColumnRole.Project, _) => TextColumn.Of(column, Projects()),
+                (ColumnRole.MunicipalityFact or ColumnRole.ProjectFact, _) => NoFacts(column),
                 (ColumnRole.Provenance, _) => new CodeColumn(column, [.. _order.Select(_ => IndexOfSynthetic(column))]),
                 (_, ValueKind.Code) => Codes(column),
                 _ => Numbers(column),
@@ -72,6 +73,9 @@ public static class SyntheticDataset
             var current = _population.Municipalities.Distinct().ToDictionary(m => m, m => _municipalities.Current(m.Year, m.Code).Code);
             return _order.Select(i => current[_population.Municipalities[i]] + "-" + initials[_population.Schemes[i]]);
         }
+
+        /// <summary>Facts are joined from statistics and accounts afterwards; what is drawn here are persons.</summary>
+        private NumberColumn NoFacts(SchemaColumn column) => new(column, new double[_order.Length], [.. _order.Select(_ => true)]);
 
         private static sbyte IndexOfSynthetic(SchemaColumn column) =>
             (sbyte)column.Levels.Select(l => l.Token).ToList().IndexOf(Dataset.SyntheticToken);

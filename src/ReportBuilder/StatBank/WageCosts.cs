@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+
+namespace ReportBuilder.StatBank;
+
+/// <summary>Wage costs in NOK 1000 by project and year: KOSTRA function 275 for introduksjonsprogrammet, project accounts for Jobbsjansen; immutable.</summary>
+public sealed class WageCosts
+{
+    private readonly FrozenDictionary<(int Year, string Project), double> _values;
+
+    /// <summary>Makes wage costs.</summary>
+    /// <param name="values">NOK 1000 by year and project id of the harmonised dataset.</param>
+    public WageCosts(IReadOnlyDictionary<(int Year, string Project), double> values) => _values = values.ToFrozenDictionary();
+
+    /// <summary>The costs, or null when they are not known.</summary>
+    public double? Find(int year, string project) => _values.TryGetValue((year, project), out var value) ? value : null;
+
+    /// <summary>All years and projects with known costs, ordered.</summary>
+    public IReadOnlyList<(int Year, string Project)> Keys =>
+        [.. _values.Keys.OrderBy(k => k.Year).ThenBy(k => k.Project, StringComparer.Ordinal)];
+}
