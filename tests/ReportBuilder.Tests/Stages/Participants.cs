@@ -105,7 +105,8 @@ internal sealed class Participants
 
     private DatasetColumn Column(SchemaColumn declared)
     {
-        string?[] cells = [.. Rows.Select(r => r[declared.Name])];
+        // Facts on municipality and project are not drawn: a stage that needs them gets missing values.
+        string?[] cells = [.. Rows.Select(r => r.GetValueOrDefault(declared.Name))];
         switch (declared.Kind)
         {
             case ValueKind.Text:
