@@ -20,8 +20,20 @@ public sealed record ReportSettings
     /// <summary>Folder of the Typst style, with <c>report.typ</c> (<c>stil</c>).</summary>
     public required string StyleFolder { get; init; }
 
-    /// <summary>The harmonised participants (<c>data.deltakere</c>); null: synthetic data are made.</summary>
+    /// <summary>The harmonised participants (<c>data.deltakere</c>); null: they come from the registers.</summary>
     public required string? ParticipantFile { get; init; }
+
+    /// <summary>The raw registers (<c>data.registre</c>).</summary>
+    public required RegisterSources Registers { get; init; }
+
+    /// <summary>Folder of the registers' schemas (<c>data.registerskjema</c>).</summary>
+    public required string RegisterSchemaFolder { get; init; }
+
+    /// <summary>Folder of the rule files (<c>data.omkoding</c>).</summary>
+    public required string RecodingFolder { get; init; }
+
+    /// <summary>Readings of ambiguous rules (<c>data.lesninger</c>); those not named are as the rule files' first.</summary>
+    public required IReadOnlyList<ChosenReading> Readings { get; init; }
 
     /// <summary>Schema of the participants (<c>data.skjema</c>).</summary>
     public required string SchemaFile { get; init; }

@@ -7,8 +7,8 @@ namespace ReportBuilder.Configuration;
 public static class SettingsReader
 {
     /// <summary>
-    /// Reads the settings; null when the file cannot be read at all. Faults are gathered: RB1001–RB1006, and RB1007 for a path
-    /// that names nothing.
+    /// Reads the settings; null when the file cannot be read at all. Faults are gathered: RB1001–RB1006, RB1007 for a path
+    /// that names nothing, RB1008 for a path without a year.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="shownAs">The file as the user named it.</param>
@@ -22,6 +22,7 @@ public static class SettingsReader
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var data = root.Section("data");
+        var registers = data.Section("registre");
         var synthesis = root.Section("syntetisk");
         var privacy = root.Section("personvern");
         var settings = new ReportSettings
@@ -41,7 +42,18 @@ public static class SettingsReader
             TemplateFolder = Existing(root, "maler", folder, "templates/rapport"),
             LabelFolder = Existing(root, "etiketter", folder, "templates/labels/nb"),
             StyleFolder = Existing(root, "stil", folder, "templates/typst"),
-            ParticipantFile = data.Text("deltakere", string.Empty).Length > 0 ? Existing(data, "deltakere", folder, string.Empty) : null,
+            ParticipantFile = Named(data, "deltakere", folder),
+            Registers = new RegisterSources
+            {
+                NirFile = Named(registers, "nir", folder),
+                JobbsjansenPattern = Pattern(registers, "jobbsjansen", folder),
+                KostraFile = Named(registers, "kostra", folder),
+                AccountsFile = Named(registers, "regnskap", folder),
+                StatBankFolder = Named(registers, "ssb", folder),
+            },
+            RegisterSchemaFolder = Existing(data, "registerskjema", folder, "data/registre"),
+            RecodingFolder = Existing(data, "omkoding", folder, "data/recodings"),
+            Readings = [.. data.Section("lesninger").Pairs().Select(p => new ChosenReading(p.Key, p.Text, p.Place))],
             SchemaFile = Existing(data, "skjema", folder, "data/deltakere.schema.csv"),
             MunicipalityFolder = Existing(data, "kommuner", folder, "data"),
             SynthesisFolder = Existing(synthesis, "parametre", folder, "data/syntetisk"),
@@ -50,11 +62,49 @@ public static class SettingsReader
             OutputFolder = Path.GetFullPath(root.Text("utskrift", "output"), folder),
             TypesettingLimit = TimeSpan.FromSeconds(root.Integer("tidsgrense", 60, 1, 3600)),
         };
+        CheckSources(settings, data, registers);
+        registers.Close();
         data.Close();
         synthesis.Close();
         privacy.Close();
         root.Close();
         return settings;
+    }
+
+    /// <summary>The participants come from one place: a harmonised file or both registers (RB1004 for a register not named, RB1009 for both places).</summary>
+    private static void CheckSources(ReportSettings settings, YamlSection data, YamlSection registers)
+    {
+        if (settings.Registers.AreNone)
+        {
+            return;
+        }
+
+        registers.Text("nir");
+        registers.Text("jobbsjansen");
+        if (settings.ParticipantFile is not null)
+        {
+            data.Report(Diagnostic.Error("RB1009", data.PlaceOf("deltakere")));
+        }
+    }
+
+    private static string? Named(YamlSection section, string key, string folder) =>
+        section.Text(key, string.Empty).Length > 0 ? Existing(section, key, folder, string.Empty) : null;
+
+    /// <summary>A path with a mark for the year (RB1008 without one). The files themselves are looked for when the years are known.</summary>
+    private static string? Pattern(YamlSection section, string key, string folder)
+    {
+        var written = section.Text(key, string.Empty);
+        if (written.Length == 0)
+        {
+            return null;
+        }
+
+        if (!written.Contains(RegisterSources.YearMark, StringComparison.Ordinal))
+        {
+            section.Report(Diagnostic.Error("RB1008", section.PlaceOf(key), RegisterSources.YearMark) with { Found = written });
+        }
+
+        return Path.GetFullPath(written, folder);
     }
 
     private static string Existing(YamlSection section, string key, string folder, string fallback)

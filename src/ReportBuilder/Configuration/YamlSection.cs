@@ -160,6 +160,36 @@ public sealed class YamlSection
         return new YamlSection(node as YamlMappingNode, _path + key + ".", PlaceOf(key), _diagnostics);
     }
 
+    /// <summary>All keys and their texts, for a mapping whose keys the files of the user decide. What is not a text is RB1006.</summary>
+    public IReadOnlyList<(string Key, string Text, SourcePlace Place)> Pairs()
+    {
+        var pairs = new List<(string, string, SourcePlace)>();
+        if (_map is null)
+        {
+            return pairs;
+        }
+
+        foreach (var (key, value) in _map.Children)
+        {
+            if (key is not YamlScalarNode { Value: { } name })
+            {
+                continue;
+            }
+
+            _asked.Add(name);
+            if (value is YamlScalarNode { Value: { Length: > 0 } text })
+            {
+                pairs.Add((name, text, PlaceOf(_place.File, value.Start)));
+            }
+            else
+            {
+                Mismatch(name, value, "yaml.text");
+            }
+        }
+
+        return pairs;
+    }
+
     /// <summary>Adds what the reader of this section found wrong with a value.</summary>
     public void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
 

@@ -31,6 +31,8 @@ internal sealed class ReportFolder : IDisposable
         var root = Repository.Root;
         var text = File.ReadAllText(System.IO.Path.Combine(root, "report.yaml"))
             .Replace("data/deltakere.schema.csv", root + "/data/deltakere.schema.csv", StringComparison.Ordinal)
+            .Replace("omkoding: data/", $"omkoding: {root}/data/", StringComparison.Ordinal)
+            .Replace("registerskjema: data/", $"registerskjema: {root}/data/", StringComparison.Ordinal)
             .Replace("kommuner: data", $"kommuner: {root}/data", StringComparison.Ordinal)
             .Replace("fro: 2022", $"fro: 2022\n  parametre: {root}/data/syntetisk", StringComparison.Ordinal)
             .Replace("templates/", root + "/templates/", StringComparison.Ordinal);

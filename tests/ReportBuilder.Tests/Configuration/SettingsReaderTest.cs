@@ -20,6 +20,11 @@ public sealed class SettingsReaderTest : IDisposable
           deltakere:
           skjema: data/skjema.csv
           kommuner: data
+          registerskjema: data
+          omkoding: data
+          lesninger:
+            A1: trykt
+            A3: mangler
         syntetisk:
           fro: 7
           parametre: data
@@ -129,7 +134,7 @@ public sealed class SettingsReaderTest : IDisposable
     public void Read_UnknownKey_IsRB1005WithTheNearest()
     {
         Read(Good + "\ntidsgrensa: 5\n");
-        var diagnostic = AssertOnly("RB1005", 23, 1);
+        var diagnostic = AssertOnly("RB1005", 28, 1);
         Assert.Equal("tidsgrensa", diagnostic.Found);
         Assert.Equal("tidsgrense", diagnostic.Nearest);
     }
@@ -138,19 +143,19 @@ public sealed class SettingsReaderTest : IDisposable
     public void Read_UnknownKeyInSection_IsNamedWithItsSection()
     {
         Read(Good.Replace("  fro: 7", "  frø: 7", StringComparison.Ordinal));
-        var diagnostic = AssertOnly("RB1005", 14, 3);
+        var diagnostic = AssertOnly("RB1005", 19, 3);
         Assert.Equal("syntetisk.frø", diagnostic.Found);
         Assert.Equal("fro", diagnostic.Nearest);
     }
 
     [Theory]
-    [InlineData("minste_antall: 4", "minste_antall: 2", "personvern.minste_antall", 17, 18)]
-    [InlineData("minste_antall: 4", "minste_antall: fem", "personvern.minste_antall", 17, 18)]
-    [InlineData("minste_antall: 4", "minste_antall: 4.0", "personvern.minste_antall", 17, 18)]
-    [InlineData("minste_antall: 4", "minste_antall: \"4,5\"", "personvern.minste_antall", 17, 18)]
-    [InlineData("minste_antall: 4", "minste_antall: 99999999999", "personvern.minste_antall", 17, 18)]
-    [InlineData("fro: 7", "fro: -1", "syntetisk.fro", 14, 8)]
-    [InlineData("tidsgrense: 90", "tidsgrense: 0", "tidsgrense", 22, 13)]
+    [InlineData("minste_antall: 4", "minste_antall: 2", "personvern.minste_antall", 22, 18)]
+    [InlineData("minste_antall: 4", "minste_antall: fem", "personvern.minste_antall", 22, 18)]
+    [InlineData("minste_antall: 4", "minste_antall: 4.0", "personvern.minste_antall", 22, 18)]
+    [InlineData("minste_antall: 4", "minste_antall: \"4,5\"", "personvern.minste_antall", 22, 18)]
+    [InlineData("minste_antall: 4", "minste_antall: 99999999999", "personvern.minste_antall", 22, 18)]
+    [InlineData("fro: 7", "fro: -1", "syntetisk.fro", 19, 8)]
+    [InlineData("tidsgrense: 90", "tidsgrense: 0", "tidsgrense", 27, 13)]
     [InlineData("dato: 2026-11-20", "dato: 2026-13-01", "dato", 7, 7)]
     [InlineData("dato: 2026-11-20", "dato: 20.11.2026", "dato", 7, 7)]
     [InlineData("dato: 2026-11-20", "dato: 2026-2-1", "dato", 7, 7)]
@@ -158,7 +163,7 @@ public sealed class SettingsReaderTest : IDisposable
     [InlineData("tittel: En tittel", "tittel: [a, b]", "tittel", 2, 9)]
     [InlineData("nokkelord: [en, to]", "nokkelord: {a: b}", "nokkelord", 8, 12)]
     [InlineData("nokkelord: [en, to]", "nokkelord: [a, [b]]", "nokkelord", 8, 12)]
-    [InlineData("tidsgrense: 90", "tidsgrense: {a: 1}", "tidsgrense", 22, 13)]
+    [InlineData("tidsgrense: 90", "tidsgrense: {a: 1}", "tidsgrense", 27, 13)]
     public void Read_WrongForm_IsRB1006AtTheValue(string old, string changed, string key, int line, int column)
     {
         Read(Good.Replace(old, changed, StringComparison.Ordinal));
@@ -171,11 +176,11 @@ public sealed class SettingsReaderTest : IDisposable
     public void Read_TextForSection_IsRB1006()
     {
         Read(Good.Replace("personvern:\n  minste_antall: 4", "personvern: 4", StringComparison.Ordinal));
-        Assert.Equal(["personvern"], AssertOnly("RB1006", 16, 13).Arguments);
+        Assert.Equal(["personvern"], AssertOnly("RB1006", 21, 13).Arguments);
     }
 
     [Theory]
-    [InlineData("maler: maler", "maler: borte", 18, 8)]
+    [InlineData("maler: maler", "maler: borte", 23, 8)]
     [InlineData("skjema: data/skjema.csv", "skjema: data/borte.csv", 11, 11)]
     [InlineData("deltakere:", "deltakere: data/borte.csv", 10, 14)]
     public void Read_PathThatNamesNothing_IsRB1007AsWritten(string old, string changed, int line, int column)
@@ -217,6 +222,55 @@ public sealed class SettingsReaderTest : IDisposable
         SettingsReader.Read(_folder.Write("prosjekt/report.yaml", yaml), "prosjekt/report.yaml", _bag);
 
     private string PathOf(string name) => Path.GetFullPath(name, _folder.Path);
+
+    [Fact]
+    public void Read_Readings_AreKeptInOrderWithTheirPlaces()
+    {
+        var readings = Read(Good)!.Readings;
+        Assert.Equal([("A1", "trykt"), ("A3", "mangler")], readings.Select(r => (r.Ambiguity, r.Reading)));
+        Assert.Equal(16, readings[0].Place.Line);
+    }
+
+    [Fact]
+    public void Read_RegistersNamed_GivesAFileForEachYear()
+    {
+        _folder.Write("prosjekt/raa/nir.csv", string.Empty);
+        var settings = Read(
+            Good.Replace(
+                "  deltakere:\n",
+                "  registre:\n    nir: raa/nir.csv\n    jobbsjansen: raa/j-{aar}.csv\n",
+                StringComparison.Ordinal
+            )
+        )!;
+        Assert.Empty(_bag.Sorted());
+        Assert.Equal(PathOf("prosjekt/raa/nir.csv"), settings.Registers.NirFile);
+        Assert.Equal(PathOf("prosjekt/raa/j-2019.csv"), settings.Registers.JobbsjansenFile(2019));
+        Assert.False(settings.Registers.AreNone);
+    }
+
+    [Theory]
+    [InlineData("    jobbsjansen: raa/j.csv\n    nir: data/skjema.csv\n", "RB1008")]
+    [InlineData("    nir: data/skjema.csv\n", "RB1004")]
+    [InlineData("    kostra: data/skjema.csv\n    jobbsjansen: '{aar}.csv'\n", "RB1004")]
+    [InlineData("    nir: data/borte.csv\n    jobbsjansen: '{aar}.csv'\n", "RB1007")]
+    public void Read_RegistersNamedWrongly_SaysWhat(string lines, string code)
+    {
+        Read(Good.Replace("  deltakere:\n", "  registre:\n" + lines, StringComparison.Ordinal));
+        Assert.Equal(code, Assert.Single(_bag.Sorted()).Code);
+    }
+
+    [Fact]
+    public void Read_BothRegistersAndParticipants_IsRefused()
+    {
+        Read(
+            Good.Replace(
+                "  deltakere:\n",
+                "  deltakere: data/deltakere.csv\n  registre:\n    nir: data/skjema.csv\n    jobbsjansen: '{aar}.csv'\n",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal("RB1009", Assert.Single(_bag.Sorted()).Code);
+    }
 
     private Diagnostic AssertOnly(string code, int line, int column)
     {
