@@ -121,7 +121,9 @@ public class RegisterReading
             RegisterValueKind.YesNo => random.Next(2) == 0 ? "0" : "1",
             RegisterValueKind.Integer => random.Next(1, 2000).ToString(CultureInfo.InvariantCulture),
             RegisterValueKind.Decimal => random.Next(500).ToString(CultureInfo.InvariantCulture) + ",5",
-            RegisterValueKind.Date => new DateOnly(2017, 1, 1).AddDays(random.Next(1400)).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+            RegisterValueKind.Date => new DateOnly(2017, 1, 1)
+                .AddDays(random.Next(1400))
+                .ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
             _ => variable.Use switch
             {
                 RegisterUse.Key => "N" + row.ToString("D7", CultureInfo.InvariantCulture),
