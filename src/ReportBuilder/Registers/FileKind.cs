@@ -3,6 +3,9 @@ namespace ReportBuilder.Registers;
 /// <summary>Recognises files that are no text of ASCII's kin, so that the user is told what was given instead of a table.</summary>
 internal static class FileKind
 {
+    /// <summary>Files of other programs have null bytes in their first bytes; one further on is damage to a text.</summary>
+    private const int Signature = 32;
+
     /// <summary>Name of the kind in the tool's texts (<c>register.kind.…</c>), or null for what may be a table.</summary>
     /// <param name="start">The first bytes of the file.</param>
     public static string? Recognise(ReadOnlySpan<byte> start)
@@ -32,6 +35,6 @@ internal static class FileKind
             return "document";
         }
 
-        return start.Contains((byte)0) ? "binary" : null;
+        return start[..Math.Min(start.Length, Signature)].Contains((byte)0) ? "binary" : null;
     }
 }

@@ -113,7 +113,7 @@ internal sealed class RecordScanner : IDisposable
             {
                 if (_scanned >= _end && !Fill())
                 {
-                    return state == Quoting.Inside && !IsTooLong ? Lost(open, openLine) : Last(field, open, close, state, doubled);
+                    return IsLost(state, close, openLine) ? Lost(open, openLine) : Last(field, open, close, state, doubled);
                 }
 
                 ScanWindow(separator);
@@ -205,6 +205,10 @@ internal sealed class RecordScanner : IDisposable
         }
     }
 
+    /// <summary>At the end of the input: whether a quote was never closed, or seemed so by one on a later line.</summary>
+    private bool IsLost(Quoting state, int close, int openLine) =>
+        !IsTooLong && (state == Quoting.Inside || (state == Quoting.Closed && _nextLine != openLine && !IsBlank(close + 1, _end - _start)));
+
     private bool Last(int field, int open, int close, Quoting state, bool doubled)
     {
         var at = _end - _start;
@@ -229,19 +233,13 @@ internal sealed class RecordScanner : IDisposable
     /// <summary>A quote is never closed: the record ends with the line where it stands, and reading goes on at the next.</summary>
     private bool Lost(int open, int openLine)
     {
-        SetFault(QuoteFault.Unclosed, open);
-        var rest = _buffer.AsSpan(_start + open, _end - _start - open);
-        var line = rest.IndexOfAny((byte)'\r', (byte)'\n');
+        // What seemed wrong further on is an effect of this.
+        (Fault, FaultAt) = Fault == QuoteFault.None || FaultAt > open ? (QuoteFault.Unclosed, open) : (Fault, FaultAt);
+        var line = _buffer.AsSpan(_start + open, _end - _start - open).IndexOfAny((byte)'\r', (byte)'\n');
         _length = line < 0 ? _end - _start : open + line;
-        _next = _start + _length;
-        _nextLine = openLine;
-        _afterReturn = false;
-        if (line >= 0)
-        {
-            _next += rest[line..].StartsWith("\r\n"u8) ? 2 : 1;
-            _nextLine++;
-        }
-
+        _afterReturn = line >= 0 && _buffer[_start + _length] == (byte)'\r';
+        _next = _start + _length + (line < 0 ? 0 : 1);
+        _nextLine = openLine + (line < 0 ? 0 : 1);
         (_scanned, _mask) = (_next, 0);
         return true;
     }

@@ -106,8 +106,8 @@ public class RegisterFileTest
         Assert.Equal(RegisterEncoding.Windows1252, content.Encoding);
         Assert.Equal("Trøndelag «sør» € 5", content.Records[0][1]);
         Assert.Equal("æ", content.Records[0][2]);
-        Assert.Equal(27, content.Places[0][2].Column);
-        Assert.Equal(29, content.Places[0][3].Column);
+        Assert.Equal(26, content.Places[0][2].Column);
+        Assert.Equal(28, content.Places[0][3].Column);
     }
 
     [Fact]
