@@ -29,6 +29,12 @@ internal sealed class EncodingWatch
             return -1;
         }
 
+        if (Encoding == RegisterEncoding.Windows1252 && !record.ContainsAnyInRange<byte>(0x80, 0xBF))
+        {
+            // Every character of UTF-8 beyond ASCII ends with such a byte; the letters of Windows-1252 come after them.
+            return -1;
+        }
+
         for (var i = 0; i < fields.Length; i++)
         {
             var cell = record[fields[i].From..fields[i].To];
@@ -56,7 +62,7 @@ internal sealed class EncodingWatch
     public bool IsText(ReadOnlySpan<byte> record, ReadOnlySpan<FieldSpan> fields, out int at)
     {
         at = -1;
-        if (Encoding < RegisterEncoding.Windows1252 || Utf8.IsValid(record))
+        if (Encoding < RegisterEncoding.Windows1252 || Windows1252.IndexOfUndefined(record) < 0)
         {
             return true;
         }

@@ -208,7 +208,13 @@ public sealed class RegisterFile : IDisposable
         // Nearly every cell is such that nothing has to be done to it.
         return
             content.IsEmpty
-            || (_isAscii && !span.HasDoubledQuotes && content[0] > (byte)' ' && content[0] != (byte)'\'' && content[^1] > (byte)' ')
+            || (
+                !span.HasDoubledQuotes
+                && content[0] > (byte)' '
+                && content[0] != (byte)'\''
+                && content[^1] > (byte)' '
+                && (_isAscii || Ascii.IsValid(content))
+            )
             ? content
             : _decoder.Decode(content, span.HasDoubledQuotes);
     }

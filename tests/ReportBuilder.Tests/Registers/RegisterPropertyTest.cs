@@ -55,7 +55,7 @@ public class RegisterPropertyTest
     );
 
     [Fact]
-    public void Read_AnythingWritten_ComesBackWithItsPlace() => Property.Holds(Examples, Check, 4000);
+    public void Read_AnythingWritten_ComesBackWithItsPlace() => Property.Holds(Examples, Check, 1500);
 
     [Fact]
     public void Read_AnyBytes_NeverThrowsAndLosesNoLine() =>
@@ -91,7 +91,7 @@ public class RegisterPropertyTest
                 var unquoted = !lines.Any(l => l.Contains('"'));
                 Assert.True(!unquoted || lines.Skip(1).Count(l => l.Any(char.IsAsciiLetterOrDigit)) <= told.Count);
             },
-            4000
+            1500
         );
 
     private static void Check(Example example)
