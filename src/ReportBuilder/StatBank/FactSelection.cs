@@ -84,7 +84,7 @@ public sealed record FactSelection(IReadOnlyList<FactChoice> Numerator, IReadOnl
     }
 
     /// <summary>Splits where the separator stands outside guillemets.</summary>
-    private static List<string> Split(string text, char separator)
+    internal static List<string> Split(string text, char separator)
     {
         var parts = new List<string>();
         var start = 0;

@@ -12,7 +12,9 @@ internal sealed class TableCells
     /// <summary>Variable with the years.</summary>
     public const string TimeVariable = "Tid";
 
-    private const int ShownNames = 20;
+    /// <summary>How many codes a diagnostic names at most.</summary>
+    public const int ShownNames = 20;
+
     private readonly JsonStatDataset _table;
     private readonly int[] _offsets;
     private readonly int _stride;
