@@ -67,7 +67,7 @@ public sealed record SsbRequest(string Table, IReadOnlyList<SsbChoice> Choices)
         }
 
         var list = FactSelection.Split(codes.Text, ',');
-        if (list.Contains(string.Empty) || list.Exists(c => c.AsSpan().ContainsAny("()[]")))
+        if (list.Contains(string.Empty) || list.Exists(c => !c.StartsWith('«') && c.AsSpan().ContainsAny("()[]")))
         {
             Refuse(codes, ToolTexts.Get("statbank.expected.codes"), bag);
         }
