@@ -214,6 +214,12 @@ public sealed class FetchSsbCommand
         try
         {
             AtomicOutput.Write(_options.Folder, [.. contents, (StatBankManifest.FileName, manifest.ToBytes())]);
+            // Parts of an earlier fetch that this one has not written anew; the manifest no longer names them.
+            foreach (var old in _manifest.Of(table, year).Where(f => !files.Exists(n => n.File == f.File)).ToList())
+            {
+                File.Delete(Path.Combine(_options.Folder, old.File));
+            }
+
             _manifest = manifest;
             foreach (var (name, content) in contents)
             {

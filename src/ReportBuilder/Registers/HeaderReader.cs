@@ -31,7 +31,9 @@ internal static class HeaderReader
         var names = Names(file, scanner, decoder, best);
         if (scanner.Fault != QuoteFault.None)
         {
-            file.Report(Diagnostic.Error(scanner.Fault == QuoteFault.Unclosed ? "RB2122" : "RB2123", file.PlaceOfOffset(scanner.FaultAt)));
+            file.Report(
+                Diagnostic.Error(scanner.Fault == QuoteFault.Unclosed ? "RB2122" : "RB2123", file.PlaceOfOffset(scanner.FaultAt))
+            );
             return null;
         }
 

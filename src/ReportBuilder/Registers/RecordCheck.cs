@@ -108,7 +108,9 @@ internal sealed class RecordCheck
             if (_variableOf[i] >= 0 && !_hasWarned[i] && raw.Length > 1 && raw[0] == (byte)'\'' && IsDigit(raw[1]))
             {
                 _hasWarned[i] = true;
-                _file.Report(Diagnostic.Warning("RB2128", _file.PlaceOfOffset(field.Start), _file.Schema.Variables[_variableOf[i]].Name));
+                _file.Report(
+                    Diagnostic.Warning("RB2128", _file.PlaceOfOffset(field.Start), _file.Schema.Variables[_variableOf[i]].Name)
+                );
             }
         }
     }

@@ -280,7 +280,9 @@ public sealed class RegisterFile : IDisposable
         var field = _isAscii ? -1 : _encoding.Look(_scanner.Record, _scanner.Fields);
         if (field >= 0)
         {
-            Report(Diagnostic.Error("RB2103", PlaceOfOffset(_scanner.Fields[field].Start)) with { Found = CellExcerpt.Of(Content(field)) });
+            Report(
+                Diagnostic.Error("RB2103", PlaceOfOffset(_scanner.Fields[field].Start)) with { Found = CellExcerpt.Of(Content(field)) }
+            );
         }
     }
 

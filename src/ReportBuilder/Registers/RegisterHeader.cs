@@ -47,9 +47,7 @@ internal static class RegisterHeader
             {
                 isGood = false;
                 var first = names[fields[variable]].Place;
-                bag.Add(
-                    Diagnostic.Error("RB2108", names[i].Place, schema.Variables[variable].Name, first.Line.ToText(), first.Column.ToText())
-                );
+                bag.Add(Diagnostic.Error("RB2108", names[i].Place, schema.Variables[variable].Name, first.Line.ToText(), first.Column.ToText()));
             }
             else
             {

@@ -51,9 +51,7 @@ public sealed class RegisterSchemaReader
     public static RegisterSchema? Read(string path, string shownAs, DiagnosticBag bag)
     {
         var name = Path.GetFileName(path);
-        var register = name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)
-            ? name[..^Ending.Length]
-            : Path.GetFileNameWithoutExtension(path);
+        var register = name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? name[..^Ending.Length] : Path.GetFileNameWithoutExtension(path);
         return new RegisterSchemaReader(bag).Read(path, shownAs, register);
     }
 

@@ -77,7 +77,7 @@ public sealed record StatBankManifest(IReadOnlyList<StatBankFile> Files)
         ]);
 
     /// <summary>
-    /// The bytes of a file that still are what was fetched, or null: the file is gone (RB2316) or has changed (RB2315). The place is the
+    /// The bytes of a file that still are what was fetched, or null: the file is gone (RB2316), cannot be read (RB2002) or has changed (RB2315). The place is the
     /// file.
     /// </summary>
     public static byte[]? Verify(StatBankFile file, string folder, string shownAs, DiagnosticBag bag)
@@ -90,8 +90,14 @@ public sealed record StatBankManifest(IReadOnlyList<StatBankFile> Files)
             return null;
         }
 
-        if (InputFile.Read(path, place.File, bag) is not { Bytes: var bytes })
+        byte[] bytes;
+        try
         {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(Diagnostic.Error("RB2002", place, e.Message));
             return null;
         }
 

@@ -338,6 +338,19 @@ public sealed class FetchSsbTest : IDisposable
     }
 
     [Fact]
+    public async Task Run_FetchedAgainWhole_LeavesNoOldParts()
+    {
+        _bank.CellLimit = 3;
+        await _bank.FetchAsync();
+        (_bank.CellLimit, _bank.Force) = (100, true);
+
+        var (code, _) = await _bank.FetchAsync();
+
+        Assert.Equal(0, code);
+        Assert.Equal([Saved, "manifest.csv"], _bank.Files());
+    }
+
+    [Fact]
     public async Task Run_OneCountyTooLarge_IsNamed()
     {
         _bank.CellLimit = 1;
