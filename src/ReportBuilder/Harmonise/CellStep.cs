@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ReportBuilder.Datasets;
 using ReportBuilder.Registers;
@@ -10,6 +11,7 @@ internal sealed class CellStep : Step
     private readonly int _variable;
     private readonly int _slot;
     private readonly bool _isAlternative;
+    private readonly bool _isWhole;
     private readonly int _firstYear;
     private readonly YearRules[] _years;
     private readonly TextPool _municipalities;
@@ -21,6 +23,7 @@ internal sealed class CellStep : Step
     /// <param name="years">Years of the period, ascending.</param>
     /// <param name="valueOf">The value a rule names, as it stands in a slot.</param>
     /// <param name="municipalities">Numbers of municipalities; a slot holds the index.</param>
+    /// <param name="isWhole">True when the variable holds whole numbers.</param>
     /// <param name="isAlternative">True for a reading that was not chosen: it reports and counts nothing.</param>
     public CellStep(
         IReadOnlyList<(RuleLine Line, int Rule)> lines,
@@ -29,14 +32,15 @@ internal sealed class CellStep : Step
         IReadOnlyList<int> years,
         Func<RuleLine, double> valueOf,
         TextPool municipalities,
+        bool isWhole,
         bool isAlternative
     )
     {
         (_variable, _slot, _municipalities, _isAlternative) = (variable, slot, municipalities, isAlternative);
-        _firstYear = years[0];
-        var whole = lines.All(l => l.Line.Rule is { FromYear: null, ToYear: null });
+        (_isWhole, _firstYear) = (isWhole, years[0]);
+        var isSame = lines.All(l => l.Line.Rule is { FromYear: null, ToYear: null });
         var first = new YearRules(lines, years[0], valueOf);
-        _years = [.. years.Select(y => whole || y == years[0] ? first : new YearRules(lines, y, valueOf))];
+        _years = [.. years.Select(y => isSame || y == years[0] ? first : new YearRules(lines, y, valueOf))];
     }
 
     /// <inheritdoc/>
@@ -45,9 +49,16 @@ internal sealed class CellStep : Step
         var rules = _years[Math.Clamp(record.Year - _firstYear, 0, _years.Length - 1)];
         var cell = record.File.Cell(_variable);
         var at = cell.IsEmpty ? rules.Empty : rules.Lookup.Find(cell);
+        if (at < 0 && _isWhole && RegisterValue.TryReadInteger(cell, out var whole))
+        {
+            // Statistics programs write the category 1 as 1.0 where cells of the column are empty.
+            Span<byte> digits = stackalloc byte[12];
+            at = whole.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture) ? rules.Lookup.Find(digits[..length]) : -1;
+        }
+
         if (at < 0 && !cell.IsEmpty)
         {
-            if (rules.Whole is { } whole && TryWhole(whole, cell, out var value))
+            if (rules.Whole is { } kind && TryWhole(kind, cell, out var value))
             {
                 record.Slots[_slot] = value;
                 Hit(record, rules.WholeRule);

@@ -132,13 +132,15 @@ internal sealed class PlanCompiler
 
         if (RuleKinds.IsCell(first.Kind))
         {
+            var variable = _register.IndexOf(first.Rule.Variables[0]);
             var step = new CellStep(
                 rules,
-                _register.IndexOf(first.Rule.Variables[0]),
+                variable,
                 slot,
                 _book.Scope.Years,
                 ValueOf,
                 _municipalities,
+                _register.Variables[variable].Kind == RegisterValueKind.Integer,
                 isAlternative
             );
             _steps.Add(step);

@@ -120,6 +120,26 @@ public sealed class RuleBook
         return isSound && new RuleRangeCheck(Lines, Scope, bag).Run(choice) ? choice : null;
     }
 
+    /// <summary>
+    /// The municipality number, in a year, that a cell names by the rules of <c>kommune.csv</c> (a number, a district of Oslo, a
+    /// cooperation), or null where no rule covers it.
+    /// </summary>
+    /// <param name="register">The register whose rules are used.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="cell">The cell.</param>
+    public string? MunicipalityOf(string register, int year, string cell)
+    {
+        var target = Scope.Schema.WithRole(ColumnRole.Municipality)!.Name;
+        var active = Lines.Where(l => l.Rule.Register == register && l.Rule.Target == target && l.AppliesTo(year)).ToList();
+        if (active.Find(l => l.Rule.Category == cell && cell.Length > 0) is { } own)
+        {
+            return own.Kind == RuleKind.Code ? own.Rule.Value : null;
+        }
+
+        var isNumber = cell.Length == 4 && cell.All(char.IsAsciiDigit);
+        return isNumber && active.Exists(l => l.Kind == RuleKind.MunicipalityNumber) ? cell : null;
+    }
+
     private static IReadOnlyList<int> YearsOf(DatasetSchema schema)
     {
         var year = schema.WithRole(ColumnRole.Year);

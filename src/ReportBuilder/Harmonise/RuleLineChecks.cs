@@ -214,6 +214,12 @@ internal sealed partial class RuleLineChecks(
         {
             bag.Add(Diagnostic.Error("RB2210", line.At(RuleColumn.Fra)) with { Found = $"{from.ToText()}–{to.ToText()}" });
         }
+        else if (
+            line.Rule is not { FromYear: null, ToYear: null } && !RuleKinds.IsCell(line.Kind) && line.Kind != RuleKind.StatBank
+        )
+        {
+            bag.Add(Diagnostic.Error("RB2260", line.At(line.Rule.FromYear is null ? RuleColumn.Til : RuleColumn.Fra), line.Form.Token));
+        }
     }
 
     private void CheckReading(RuleLine line)

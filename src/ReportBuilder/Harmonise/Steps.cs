@@ -94,14 +94,14 @@ internal sealed class AnyOfStep(int[] variables, int[] rules, double no, double 
             {
                 unanswered = true;
             }
-            else if (cell.Length == 1 && cell[0] == (byte)'1')
+            else if (!RegisterValue.TryReadYesNo(cell, out var answer))
+            {
+                record.Unknown("RB2250", variables[i]);
+            }
+            else if (answer)
             {
                 some = true;
                 record.Hit(rules[i]);
-            }
-            else if (cell.Length != 1 || cell[0] != (byte)'0')
-            {
-                record.Unknown("RB2250", variables[i]);
             }
         }
 
@@ -125,7 +125,11 @@ internal sealed class OneOfStep(int[] variables, int[] rules, double[] values, s
             }
 
             answered = answered < 0 ? i : answered;
-            if (cell.Length == 1 && cell[0] == (byte)'1')
+            if (!RegisterValue.TryReadYesNo(cell, out var answer))
+            {
+                record.Unknown("RB2250", variables[i]);
+            }
+            else if (answer)
             {
                 if (chosen >= 0)
                 {
@@ -133,10 +137,6 @@ internal sealed class OneOfStep(int[] variables, int[] rules, double[] values, s
                 }
 
                 chosen = chosen < 0 ? i : chosen;
-            }
-            else if (cell.Length != 1 || cell[0] != (byte)'0')
-            {
-                record.Unknown("RB2250", variables[i]);
             }
         }
 
