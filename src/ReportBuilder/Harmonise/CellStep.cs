@@ -137,11 +137,7 @@ internal sealed class CellStep : Step
             for (var i = 0; i < active.Count; i++)
             {
                 var (line, rule) = active[i];
-                Outcomes[i] = new Outcome(
-                    rule,
-                    line.Kind == RuleKind.Code ? valueOf(line) : double.NaN,
-                    line.Kind == RuleKind.SetAside
-                );
+                Outcomes[i] = new Outcome(rule, line.Kind == RuleKind.Code ? valueOf(line) : double.NaN, line.Kind == RuleKind.SetAside);
                 switch (line.Rule.Category)
                 {
                     case "":

@@ -1,5 +1,3 @@
-using ReportBuilder.Datasets;
-
 namespace ReportBuilder.Harmonise;
 
 /// <summary>A named computation on slots. Its result is missing when what it needs is missing.</summary>

@@ -1,4 +1,3 @@
-using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Registers;
 

@@ -1,5 +1,5 @@
+using System.Text;
 using ReportBuilder.Datasets;
-using ReportBuilder.StatBank;
 
 namespace ReportBuilder.Harmonise;
 
@@ -20,6 +20,12 @@ internal sealed class ParticipantRows
     private readonly List<int> _projects = [];
     private readonly List<short> _years = [];
     private readonly SchemaColumn[] _facts;
+    private readonly RowValues[] _factValues;
+    private readonly RowValues _ids;
+    private readonly RowValues _provenances;
+    private readonly RowValues _municipalities;
+    private readonly RowValues _projectIds;
+    private readonly Dictionary<(int Project, int Year), double> _wages = [];
     private readonly Dictionary<(int Number, int Year), double[]> _factsOf = [];
 
     /// <summary>Makes empty rows.</summary>
@@ -29,6 +35,9 @@ internal sealed class ParticipantRows
         _columns = [.. input.Schema.Columns];
         _values = [.. _columns.Select(c => new RowValues(c))];
         _facts = [.. _columns.Where(c => c.Role == ColumnRole.MunicipalityFact)];
+        _factValues = [.. _facts.Select(c => Of(c.Name)!)];
+        (_ids, _provenances) = (Of(ColumnRole.Key), Of(ColumnRole.Provenance));
+        (_municipalities, _projectIds) = (Of(ColumnRole.Municipality), Of(ColumnRole.Project));
         foreach (var (reading, column, _) in alternatives.DistinctBy(a => (a.Reading.Key, a.Column.Name)))
         {
             _alternatives.Add((reading, column, new RowValues(column)));
@@ -41,8 +50,12 @@ internal sealed class ParticipantRows
     /// <summary>Where the values of a register's records go.</summary>
     public RowFiller FillerFor(RegisterPlan plan) =>
         new(
-            [.. Enumerable.Range(0, _columns.Length).Where(i => plan.Slots.ContainsKey(_columns[i].Name) && _columns[i].Kind != ValueKind.Text)
-                .Select(i => (_values[i], plan.Slots[_columns[i].Name]))],
+            [
+                .. Enumerable
+                    .Range(0, _columns.Length)
+                    .Where(i => plan.Slots.ContainsKey(_columns[i].Name) && _columns[i].Kind != ValueKind.Text)
+                    .Select(i => (_values[i], plan.Slots[_columns[i].Name])),
+            ],
             [.. _alternatives.Select(a => (a.Values, SlotOf(plan, a.Reading, a.Column)))]
         );
 
@@ -56,29 +69,30 @@ internal sealed class ParticipantRows
     public void Add(RowFiller filler, RecordState record, ReadOnlySpan<byte> id, int provenance, int number, int project)
     {
         filler.Fill(record.Slots);
-        Of(ColumnRole.Key).Add(id);
-        Of(ColumnRole.Provenance).Add(provenance);
-        Of(ColumnRole.Municipality).Add(_places.Number(number));
-        Of(ColumnRole.Project).Add(_places.Project(project));
+        _ids.Add(id);
+        _provenances.Add(provenance);
+        _municipalities.Add(_places.Number(number));
+        _projectIds.Add(_places.Project(project));
         _projects.Add(project);
         _years.Add((short)record.Year);
         var facts = FactsOf(number, record.Year);
         for (var i = 0; i < _facts.Length; i++)
         {
-            _values[_columns.IndexOf(_facts[i])].Add(facts[i]);
+            _factValues[i].Add(facts[i]);
         }
     }
 
     /// <summary>The finished dataset. Facts on projects are known only now, when all records have been read.</summary>
     public Dataset Build()
     {
+        var (personsColumn, wagesColumn, perPersonColumn) = (Of(PersonsColumn), Of(WagesColumn), Of(WagesPerPersonColumn));
         for (var row = 0; row < Count; row++)
         {
             var persons = _places.Persons(_projects[row], _years[row]);
             var wages = WagesOf(_projects[row], _years[row]);
-            Of(PersonsColumn)?.Add(persons);
-            Of(WagesColumn)?.Add(wages);
-            Of(WagesPerPersonColumn)?.Add(wages / persons);
+            personsColumn?.Add(persons);
+            wagesColumn?.Add(wages);
+            perPersonColumn?.Add(wages / persons);
         }
 
         return Dataset.InMemory(_input.Schema, [.. _values.Select(v => v.Build())], _input.FileName);
@@ -95,13 +109,11 @@ internal sealed class ParticipantRows
 
     private RowValues? Of(string name) => Array.FindIndex(_columns, c => c.Name == name) is >= 0 and var at ? _values[at] : null;
 
-    private readonly Dictionary<(int Project, int Year), double> _wages = [];
-
     private double WagesOf(int project, int year)
     {
         if (!_wages.TryGetValue((project, year), out var wages))
         {
-            wages = _input.WageCosts?.Find(year, System.Text.Encoding.UTF8.GetString(_places.Project(project))) ?? double.NaN;
+            wages = _input.WageCosts?.Find(year, Encoding.UTF8.GetString(_places.Project(project))) ?? double.NaN;
             _wages.Add((project, year), wages);
         }
 

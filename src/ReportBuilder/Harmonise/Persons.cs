@@ -32,13 +32,13 @@ internal sealed class Persons
     /// <summary>Notes that something was seen of a person; true when it was not known before.</summary>
     public bool Note(int person, PersonSeen what)
     {
-        var isNew = (_seen[person] & what) == 0;
+        var isNew = (_seen[person] & what) == PersonSeen.Nowhere;
         _seen[person] |= what;
         return isNew;
     }
 
     /// <summary>True when something has been seen of a person.</summary>
-    public bool Has(int person, PersonSeen what) => (_seen[person] & what) != 0;
+    public bool Has(int person, PersonSeen what) => (_seen[person] & what) != PersonSeen.Nowhere;
 
     /// <summary>Notes the year of a record of Jobbsjansen; false when the person stood in that year's file before.</summary>
     public bool NoteYear(int person, int year)

@@ -43,7 +43,7 @@ internal sealed class PlanCompiler
         foreach (var column in Schema.Columns.Where(c => c.Implies is not null && _slots.ContainsKey(c.Name)))
         {
             var codes = Schema.Find(column.Implies!.Column)!.Levels.Select(l => l.Code).ToList();
-            int[] implied = [.. column.Implies.Codes.Select(codes.IndexOf)];
+            int[] implied = [.. column.Implies.Codes.Select(c => codes.IndexOf(c))];
             _steps.Add(
                 new ImplicationStep(column, _slots[column.Name], _slots[column.Implies.Column], implied, FirstVariable(column.Name))
             );
@@ -179,8 +179,7 @@ internal sealed class PlanCompiler
         return new AnyOfStep(VariablesOf(rules), [.. rules.Select(r => r.Rule)], column.Levels.Count - 1 - yes, yes, slot);
     }
 
-    private int[] VariablesOf(List<(RuleLine Line, int Rule)> rules) =>
-        [.. rules.Select(r => _register.IndexOf(r.Line.Rule.Variables[0]))];
+    private int[] VariablesOf(List<(RuleLine Line, int Rule)> rules) => [.. rules.Select(r => _register.IndexOf(r.Line.Rule.Variables[0]))];
 
     private int SourceOf(string name, RuleLine line, int position, Func<string, string> suffix)
     {
@@ -190,8 +189,7 @@ internal sealed class PlanCompiler
             return SlotOf(name + suffix(name));
         }
 
-        var isDate =
-            line.Form.Argument == RuleArgument.Date || (line.Form.Argument == RuleArgument.NumberThenDate && position > 0);
+        var isDate = line.Form.Argument == RuleArgument.Date || (line.Form.Argument == RuleArgument.NumberThenDate && position > 0);
         var key = (isDate ? "date|" : "number|") + name;
         if (!_slots.TryGetValue(key, out var slot))
         {

@@ -1,5 +1,3 @@
-using ReportBuilder.Diagnostics;
-
 namespace ReportBuilder.Harmonise;
 
 /// <summary>One way to read a rule of the published report that can be read in several ways; declared in <c>data/recodings/lesninger.csv</c>.</summary>

@@ -64,10 +64,7 @@ public sealed class RuleBook
 
         string Shown(string file) => $"{shownAs}/{file}";
         var reader = new RuleFileReader(own);
-        var readings = reader.ReadReadings(
-            Path.Combine(folder, RuleFileReader.ReadingsFile),
-            Shown(RuleFileReader.ReadingsFile)
-        );
+        var readings = reader.ReadReadings(Path.Combine(folder, RuleFileReader.ReadingsFile), Shown(RuleFileReader.ReadingsFile));
         var lines = files.SelectMany(f => reader.ReadRules(Path.Combine(folder, f), Shown(f))).ToList();
         var scope = new RuleScope(registers, schema, YearsOf(schema));
         if (!own.HasErrors)

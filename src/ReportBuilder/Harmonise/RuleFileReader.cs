@@ -7,16 +7,14 @@ namespace ReportBuilder.Harmonise;
 
 /// <summary>
 /// Reads rule files as a spreadsheet may have saved them (comma or semicolon, with byte order mark or in Windows-1252). Cells that
-/// cannot be read at all are reported here (RB2201, RB2202); what the rules say is checked by <see cref="RuleChecks"/>.
+/// cannot be read at all are reported here (RB2201, RB2202); what the rules say is checked by <see cref="RuleLineChecks"/>.
 /// </summary>
 internal sealed class RuleFileReader(DiagnosticBag bag)
 {
     /// <summary>The file that declares the readings; it holds no rules.</summary>
     public const string ReadingsFile = "lesninger.csv";
 
-    private static readonly RegisterSchema RuleSchema = SchemaOf([
-        .. Enum.GetNames<RuleColumn>().Select(n => n.ToLowerInvariant()),
-    ]);
+    private static readonly RegisterSchema RuleSchema = SchemaOf([.. Enum.GetNames<RuleColumn>().Select(n => n.ToLowerInvariant())]);
 
     private static readonly RegisterSchema ReadingSchema = SchemaOf(["tvetydighet", "lesning", "standard", "beskrivelse"]);
 

@@ -123,7 +123,13 @@ internal sealed partial class RuleLineChecks(
         var isStep = target.Length > 0 && column is null && _used.Contains((line.Rule.Register, target));
         if (column is null && !isStep)
         {
-            Unknown("RB2205", line, RuleColumn.Mal, target, [.. scope.Schema.Names, .. _used.Where(u => u.Register == line.Rule.Register).Select(u => u.Name)]);
+            Unknown(
+                "RB2205",
+                line,
+                RuleColumn.Mal,
+                target,
+                [.. scope.Schema.Names, .. _used.Where(u => u.Register == line.Rule.Register).Select(u => u.Name)]
+            );
             return;
         }
 
@@ -214,9 +220,7 @@ internal sealed partial class RuleLineChecks(
         {
             bag.Add(Diagnostic.Error("RB2210", line.At(RuleColumn.Fra)) with { Found = $"{from.ToText()}–{to.ToText()}" });
         }
-        else if (
-            line.Rule is not { FromYear: null, ToYear: null } && !RuleKinds.IsCell(line.Kind) && line.Kind != RuleKind.StatBank
-        )
+        else if (line.Rule is not { FromYear: null, ToYear: null } && !RuleKinds.IsCell(line.Kind) && line.Kind != RuleKind.StatBank)
         {
             bag.Add(Diagnostic.Error("RB2260", line.At(line.Rule.FromYear is null ? RuleColumn.Til : RuleColumn.Fra), line.Form.Token));
         }
@@ -260,6 +264,6 @@ internal sealed partial class RuleLineChecks(
     [GeneratedRegex(@"^\d{4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex MunicipalityNumber();
 
-    [GeneratedRegex(@"^A([1-9]|1[0-7])\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^A(?:[1-9]|1[0-7])\z", RegexOptions.CultureInvariant)]
     private static partial Regex Ambiguity();
 }

@@ -79,11 +79,7 @@ internal sealed class RuleMappingChecks(
     {
         var own = line.Rule.Reading;
         return own.Length == 0
-            || (
-                AmbiguityOf(own) == ambiguity
-                    ? own == reading?.Key
-                    : readings.FirstOrDefault(r => r.Key == own) is { IsDefault: true }
-            );
+            || (AmbiguityOf(own) == ambiguity ? own == reading?.Key : readings.FirstOrDefault(r => r.Key == own) is { IsDefault: true });
     }
 
     /// <summary>Cell by cell from one variable, or by yes/no variables, or by intervals, or by one computation; not mixed.</summary>
@@ -121,7 +117,13 @@ internal sealed class RuleMappingChecks(
 
     private void Twice(RuleLine again, RuleLine first) =>
         bag.Add(
-            Diagnostic.Error("RB2211", again.At(RuleColumn.Kategori), again.Rule.Target, first.Rule.Place.File, first.Rule.Place.Line.ToText()) with
+            Diagnostic.Error(
+                "RB2211",
+                again.At(RuleColumn.Kategori),
+                again.Rule.Target,
+                first.Rule.Place.File,
+                first.Rule.Place.Line.ToText()
+            ) with
             {
                 Found = again.Rule.Category.Length > 0 ? again.Rule.Category : string.Join(';', again.Rule.Variables),
             }
@@ -160,7 +162,10 @@ internal sealed class RuleMappingChecks(
         for (var i = 1; i < ordered.Count; i++)
         {
             var (before, now) = (ordered[i - 1], ordered[i]);
-            var code = now.Interval.From < before.Interval.To ? "RB2215" : now.Interval.From > before.Interval.To ? "RB2216" : null;
+            var code =
+                now.Interval.From < before.Interval.To ? "RB2215"
+                : now.Interval.From > before.Interval.To ? "RB2216"
+                : null;
             if (code is not null && told.Add((now.Line, code)))
             {
                 bag.Add(
@@ -250,7 +255,10 @@ internal sealed class RuleMappingChecks(
             }
 
             // A computation or «minst en» can give any code; only rules that name their values can leave one out.
-            if (column.Kind != ValueKind.Code || rules.Exists(l => !l.Form.HasValue && l.Kind != RuleKind.SetAside || l.Kind == RuleKind.AnyOf))
+            if (
+                column.Kind != ValueKind.Code
+                || rules.Exists(l => !l.Form.HasValue && l.Kind != RuleKind.SetAside || l.Kind == RuleKind.AnyOf)
+            )
             {
                 continue;
             }

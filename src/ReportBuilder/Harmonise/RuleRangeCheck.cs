@@ -24,9 +24,7 @@ internal sealed class RuleRangeCheck(IReadOnlyList<RuleLine> lines, RuleScope sc
             }
 
             var values = active
-                .Where(l =>
-                    l.Kind == RuleKind.Code && l.Rule.Register == line.Rule.Register && line.Rule.Variables.Contains(l.Rule.Target)
-                )
+                .Where(l => l.Kind == RuleKind.Code && l.Rule.Register == line.Rule.Register && line.Rule.Variables.Contains(l.Rule.Target))
                 .Select(l => RegisterValue.TryReadNumber(Encoding.UTF8.GetBytes(l.Rule.Value), out var v) ? v : double.NaN)
                 .ToList();
             var outside = values.FindIndex(v => v < column.Min || v > column.Max);

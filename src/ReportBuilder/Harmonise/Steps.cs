@@ -105,7 +105,10 @@ internal sealed class AnyOfStep(int[] variables, int[] rules, double no, double 
             }
         }
 
-        record.Slots[slot] = some ? yes : unanswered ? double.NaN : no;
+        record.Slots[slot] =
+            some ? yes
+            : unanswered ? double.NaN
+            : no;
     }
 }
 
@@ -207,13 +210,7 @@ internal sealed class LimitStep(int slot, SchemaColumn column, int variable) : S
         var number = record.Slots[slot];
         if (number < column.Min || number > column.Max)
         {
-            record.Contradict(
-                "RB2234",
-                variable,
-                $"{column.Min?.ToText()}–{column.Max?.ToText()}",
-                column.Name,
-                number.ToText()
-            );
+            record.Contradict("RB2234", variable, $"{column.Min?.ToText()}–{column.Max?.ToText()}", column.Name, number.ToText());
         }
         else if (column.Kind == ValueKind.Integer && number != Math.Truncate(number))
         {
