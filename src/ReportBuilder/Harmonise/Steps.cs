@@ -212,7 +212,7 @@ internal sealed class LimitStep(int slot, SchemaColumn column, int variable) : S
         {
             record.Contradict("RB2234", variable, $"{column.Min?.ToText()}–{column.Max?.ToText()}", column.Name, number.ToText());
         }
-        else if (column.Kind == ValueKind.Integer && number != Math.Truncate(number))
+        else if (column.Kind == ValueKind.Integer && !double.IsNaN(number) && number != Math.Truncate(number))
         {
             record.Unknown("RB2251", variable);
         }

@@ -31,11 +31,13 @@ internal sealed class UnknownValues
         var found = Encoding.UTF8.GetString(file.Cell(variable));
         if (values.TryGetValue(found, out var entry))
         {
-            entry.Count++;
+            // Several rules may read the same cell; it counts once.
+            entry.Count += entry.LastLine == file.Line ? 0 : 1;
+            entry.LastLine = file.Line;
         }
         else if (values.Count < MostOfOneVariable)
         {
-            values.Add(found, new Entry(file.Schema, file.Place(variable), year));
+            values.Add(found, new Entry(file.Schema, file.Place(variable), year) { LastLine = file.Line });
         }
     }
 
@@ -71,5 +73,7 @@ internal sealed class UnknownValues
         public int Year { get; } = year;
 
         public int Count { get; set; } = 1;
+
+        public int LastLine { get; set; }
     }
 }

@@ -184,6 +184,18 @@ public class HarmoniserTest
     }
 
     [Fact]
+    public void Cells_Empty_AreMissingNotWrong()
+    {
+        using var registers = new RegisterFolder()
+            .Nir(("GjenførfristBeregnetFra", ""), ("DatoForForsteVedtakIntro", ""), ("Fodselsaar", ""), ("SporForste", ""), ("SporSiste", ""))
+            .Job(2018, ("Alder_rapporteringstidspunkt", ""), ("Varighet", ""), ("Botid", ""), ("v5_1", ""));
+        var data = registers.Harmonised().Participants;
+        Assert.All(["alder", "botid", "varighet"], name => Assert.Equal(2, data.Column(name).MissingCount));
+        Assert.True(data.Column("utdanningsnivaa").IsMissing(0));
+        Assert.True(data.Column("fravaer").IsMissing(1));
+    }
+
+    [Fact]
     public void Projects_Persons_AreAllWhoTookPartInTheYear()
     {
         using var registers = new RegisterFolder()

@@ -70,8 +70,8 @@ public class RuleFilesTest
         );
         Assert.Empty(diagnostics.Select(DiagnosticFormatter.Format));
         Assert.Equal(
-            RuleFolder.Own.Rules.Select(r => (r.Category, r.Value, r.Remark)),
-            book!.Rules.Select(r => (r.Category, r.Value, r.Remark))
+            RuleFolder.Own.Rules.Select(r => (r.Category, r.Value, r.Remark.Replace('–', '-'))),
+            book!.Rules.Select(r => (r.Category, r.Value, r.Remark.Replace('–', '-')))
         );
     }
 
@@ -94,16 +94,21 @@ public class RuleFilesTest
         var result = new StringBuilder();
         foreach (var c in text)
         {
+            // Every cell in quotes, so that semicolons in remarks stay where they are.
             quoted ^= c == '"';
             result.Append(
-                c == ',' && !quoted ? ";"
-                : c == '\n' ? "\r\n"
-                : c == '–' ? "-"
-                : c.ToString()
+                c switch
+                {
+                    ',' when !quoted => "\";\"",
+                    '\n' => "\"\r\n\"",
+                    '"' => string.Empty,
+                    '–' => "-",
+                    _ => c.ToString(),
+                }
             );
         }
 
-        return result.ToString();
+        return '"' + result.ToString()[..^1];
     }
 
     private static IReadOnlyList<CsvSheetRow> Table(string number)
