@@ -58,7 +58,14 @@ internal sealed partial class RuleLineChecks(
         var variables = line.Rule.Variables;
         if (line.Form.Variables >= 0 ? variables.Count != line.Form.Variables : variables.Count == 0)
         {
-            Error("RB2221", line, RuleColumn.Variabel, string.Join(';', variables), line.Form.Token, line.Form.Variables >= 0 ? line.Form.Variables.ToText() : "1, 2 …");
+            Error(
+                "RB2221",
+                line,
+                RuleColumn.Variabel,
+                string.Join(';', variables),
+                line.Form.Token,
+                line.Form.Variables >= 0 ? line.Form.Variables.ToText() : "1, 2 …"
+            );
             return;
         }
 

@@ -187,7 +187,13 @@ public class HarmoniserTest
     public void Cells_Empty_AreMissingNotWrong()
     {
         using var registers = new RegisterFolder()
-            .Nir(("GjenførfristBeregnetFra", ""), ("DatoForForsteVedtakIntro", ""), ("Fodselsaar", ""), ("SporForste", ""), ("SporSiste", ""))
+            .Nir(
+                ("GjenførfristBeregnetFra", ""),
+                ("DatoForForsteVedtakIntro", ""),
+                ("Fodselsaar", ""),
+                ("SporForste", ""),
+                ("SporSiste", "")
+            )
             .Job(2018, ("Alder_rapporteringstidspunkt", ""), ("Varighet", ""), ("Botid", ""), ("v5_1", ""));
         var data = registers.Harmonised().Participants;
         Assert.All(["alder", "botid", "varighet"], name => Assert.Equal(2, data.Column(name).MissingCount));
