@@ -15,7 +15,17 @@ public sealed record HarmonisedData(
     IReadOnlyList<FlowStep> Flow,
     IReadOnlyList<SetAsideRecord> SetAside,
     IReadOnlyList<AlternativeReading> Alternatives
-);
+)
+{
+    /// <summary>The register files that were read, in order.</summary>
+    public IReadOnlyList<HarmonisedFile> Files { get; init; } = [];
+}
+
+/// <summary>A register file that was read.</summary>
+/// <param name="File">The file as shown to the user.</param>
+/// <param name="Records">Whole records in it.</param>
+/// <param name="Fingerprint">SHA-256 of its bytes, lower-case hexadecimal.</param>
+public sealed record HarmonisedFile(string File, int Records, string Fingerprint);
 
 /// <summary>A rule and the number of records (of those who finished) that passed through it, by scheme.</summary>
 /// <param name="Rule">The rule.</param>
