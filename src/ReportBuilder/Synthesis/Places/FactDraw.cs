@@ -21,6 +21,7 @@ internal sealed class FactDraw(SyntheticParameters parameters, Population popula
         var listed = new ListedPlaces(population, parameters.Places);
         var (intro, job) = (listed.All, listed.Job);
         var facts = new Dictionary<(string, int, string), double>();
+        double[]? whole = null;
         foreach (var series in parameters.Series)
         {
             var own = random.Normals(population.AreaCount);
@@ -31,6 +32,13 @@ internal sealed class FactDraw(SyntheticParameters parameters, Population popula
                 SeriesForm.ImmigrantShare => Share(series, own, areas, intro, job),
                 _ => Level(series, own, areas, intro, job),
             };
+            if (series.Form == SeriesForm.ImmigrantShare)
+            {
+                // Some countries are fewer than all countries, which come first.
+                values = whole is null ? values : [.. values.Zip(whole, (part, all) => Math.Min(part, 0.95 * all))];
+                whole ??= values;
+            }
+
             for (var i = 0; i < _all.Count; i++)
             {
                 facts.Add(
