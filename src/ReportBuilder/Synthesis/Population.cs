@@ -1,4 +1,5 @@
 using ReportBuilder.Datasets;
+using ReportBuilder.Synthesis.Places;
 
 namespace ReportBuilder.Synthesis;
 
@@ -7,21 +8,32 @@ internal sealed class Population
 {
     private readonly Dictionary<string, double[]> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Makes rows of known scheme, year and municipality.</summary>
-    public Population(DatasetSchema schema, int[] schemes, Municipality[] municipalities, int[] areas, int areaCount)
+    /// <summary>Makes a row for each who finished.</summary>
+    public Population(DatasetSchema schema, IReadOnlyList<ProjectYear> projectYears, AreaIndex areas)
     {
         Schema = schema;
-        Schemes = schemes;
-        Municipalities = municipalities;
-        Areas = areas;
-        AreaCount = areaCount;
-        Groups = new RowGroup[schemes.Length];
-        Set(ColumnRole.Scheme, [.. schemes.Select(s => (double)s)]);
-        Set(ColumnRole.Year, [.. municipalities.Select(m => (double)m.Year)]);
+        ProjectYears = projectYears;
+        ProjectYearOf = [.. projectYears.SelectMany((p, i) => Enumerable.Repeat(i, p.Finished))];
+        Schemes = [.. ProjectYearOf.Select(p => projectYears[p].Scheme)];
+        Municipalities = [.. ProjectYearOf.Select(p => projectYears[p].Municipality)];
+        Areas = [.. ProjectYearOf.Select(p => projectYears[p].Area)];
+        Index = areas;
+        Groups = new RowGroup[Schemes.Length];
+        Set(ColumnRole.Scheme, [.. Schemes.Select(s => (double)s)]);
+        Set(ColumnRole.Year, [.. Municipalities.Select(m => (double)m.Year)]);
     }
 
     /// <summary>The columns to fill.</summary>
     public DatasetSchema Schema { get; }
+
+    /// <summary>The municipalities of all years and the places they belong to.</summary>
+    public AreaIndex Index { get; }
+
+    /// <summary>Project-years, in order of scheme.</summary>
+    public IReadOnlyList<ProjectYear> ProjectYears { get; }
+
+    /// <summary>Position of the project-year of each row; rows of one stand together.</summary>
+    public int[] ProjectYearOf { get; }
 
     /// <summary>Level index of the scheme of each row.</summary>
     public int[] Schemes { get; }
@@ -33,7 +45,7 @@ internal sealed class Population
     public int[] Areas { get; }
 
     /// <summary>How many such places there are.</summary>
-    public int AreaCount { get; }
+    public int AreaCount => Index.Count;
 
     /// <summary>Group of each row.</summary>
     public RowGroup[] Groups { get; }
