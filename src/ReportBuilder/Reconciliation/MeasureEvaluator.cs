@@ -87,6 +87,7 @@ internal sealed class MeasureEvaluator
 
         var units = target.Basis switch
         {
+            Basis.SchemeMunicipalityYears => UnitTable.SchemeMunicipalityYears(_samples, target.Fewest),
             Basis.ProjectYears => _projectYears.Value,
             Basis.Projects => _projects.Value,
             _ => UnitTable.Persons(target.Basis, _samples.Rows(target.Basis)),

@@ -78,6 +78,9 @@ public enum Basis
     /// <summary>Municipality-years.</summary>
     MunicipalityYears,
 
+    /// <summary>Schemes of municipality-years: one with both schemes stands twice. The condition is on these; what makes a unit is on all its persons.</summary>
+    SchemeMunicipalityYears,
+
     /// <summary>Project-years of the project model.</summary>
     ProjectYears,
 

@@ -24,7 +24,8 @@ internal static class ToleranceLimits
             ToleranceKind.OnePoint => Around(published, OnePoint),
             // 2 per cent of a number printed without decimals may be less than its own rounding.
             ToleranceKind.TwoPerCent => Around(published, Math.Max(TwoPerCent * Math.Abs(published), LastDigit(target) / 2)),
-            ToleranceKind.OneUnit => Around(published, LastDigit(target)),
+            // Ours as it would be printed: rounded to the same digit.
+            ToleranceKind.OneUnit => Around(published, 1.5 * LastDigit(target)),
             ToleranceKind.TwoStandardErrors => Around(published, StandardErrors * error),
             ToleranceKind.TwoStandardErrorsOfLog => OfOdds(target, published, StandardErrors * error),
             ToleranceKind.Intraclass => Around(published, Intraclass),

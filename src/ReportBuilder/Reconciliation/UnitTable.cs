@@ -20,6 +20,17 @@ internal sealed record UnitTable(Basis Basis, IReadOnlyList<int> Rows, IReadOnly
             rows.GroupBy(row => (samples.Municipalities.Indices[row], samples.Year(row))).Where(g => g.Count() >= fewest)
         );
 
+    /// <summary>Schemes of municipality-years with so many persons in all.</summary>
+    public static UnitTable SchemeMunicipalityYears(PublishedSamples samples, int fewest) =>
+        Grouped(
+            Basis.SchemeMunicipalityYears,
+            samples
+                .Rows(Basis.All)
+                .GroupBy(row => (samples.Municipalities.Indices[row], samples.Year(row)))
+                .Where(g => g.Count() >= fewest)
+                .SelectMany(g => g.GroupBy(row => samples.Schemes[row]))
+        );
+
     /// <summary>Project-years of the project model, with the number who finished in them, complete or not.</summary>
     public static UnitTable ProjectYears(PublishedSamples samples)
     {

@@ -1,0 +1,220 @@
+namespace ReportBuilder.Synthesis;
+
+/// <summary>A project of complete persons while its result is planned.</summary>
+/// <param name="Scheme">Level index of the scheme.</param>
+/// <param name="HasContribution">False for those too small, taken together.</param>
+/// <param name="Rows">Positions of its complete persons.</param>
+/// <param name="Expected">Sum of what the individual model predicts for them.</param>
+/// <param name="Effect">What the facts on place and project add in log odds, its mean over the persons.</param>
+/// <param name="Facts">The facts themselves in standard deviations, means over the persons.</param>
+internal sealed record PlannedProject(int Scheme, bool HasContribution, int[] Rows, double Expected, double Effect, double[] Facts)
+{
+    /// <summary>Number of complete persons.</summary>
+    public int Size => Rows.Length;
+}
+
+/// <summary>
+/// Decides how many reach the goal in each project, so that contributions and results have their published percentiles for any seed. A project's
+/// rank comes from the effect of its facts, a lasting difference of its own and, more in small projects, chance; the contribution belongs to the rank. The chance part is the same
+/// set of numbers among projects of like size whatever the seed, so that the variance between places hardly moves with it.
+/// </summary>
+internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnlyList<PlannedProject> projects, RandomSource random)
+{
+    /// <summary>Projects of like size that share a set of chance numbers.</summary>
+    private const int Block = 10;
+
+    /// <summary>Variance of one outcome on the scale of log odds, 1/p(1 − p), about where most projects are.</summary>
+    private const double OutcomeVariance = 4.2;
+
+    private const int Rounds = 6;
+    private const double MostSizeSlope = 2;
+
+    /// <summary>Number that reaches the goal in each project; of a scheme's projects together, as many as expected.</summary>
+    public int[] Draw()
+    {
+        var counts = new int[projects.Count];
+        foreach (var scheme in projects.Index().GroupBy(p => p.Item.Scheme))
+        {
+            int[] ranked = [.. scheme.Select(p => p.Index).Where(i => projects[i].HasContribution)];
+            int[] others = [.. scheme.Select(p => p.Index).Where(i => !projects[i].HasContribution)];
+            Rank(ranked);
+            Assign(ranked, scheme.Key, counts);
+            foreach (var i in others)
+            {
+                counts[i] = (int)Math.Round(projects[i].Expected);
+            }
+
+            Level([.. ranked, .. others], counts);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Puts projects in order of their scores.</summary>
+    private void Rank(int[] ranked)
+    {
+        int[] bySize = [.. ranked.OrderByDescending(i => projects[i].Size).ThenBy(i => i)];
+        var chance = new double[projects.Count];
+        for (var start = 0; start < bySize.Length; start += Block)
+        {
+            var block = bySize.AsSpan(start, Math.Min(Block, bySize.Length - start));
+            random.Shuffle(block);
+            for (var k = 0; k < block.Length; k++)
+            {
+                // Evenly spaced with mean 0 and, nearly, variance 1.
+                chance[block[k]] = ((k + 0.5) / block.Length - 0.5) * Math.Sqrt(12);
+            }
+        }
+
+        var noise = new double[projects.Count];
+        var sizes = new double[projects.Count];
+        foreach (var i in ranked)
+        {
+            noise[i] = Math.Sqrt(parameters.LastingVariance + OutcomeVariance / projects[i].Size) * chance[i];
+            sizes[i] = Math.Log(projects[i].Size);
+        }
+
+        RemoveFacts(ranked, noise);
+        RemoveFacts(ranked, sizes);
+        double[] scores = [.. ranked.Select(i => projects[i].Effect + noise[i])];
+        var slope = SizeSlope(ranked, scores, sizes);
+        double[] keys = [.. ranked.Select((i, k) => scores[k] + slope * sizes[i])];
+        Array.Sort(keys, ranked);
+    }
+
+    /// <summary>
+    /// How much more, per logarithm of size, the score of a large project is to be: so much that contributions weighted by size sum to nothing, as
+    /// they must against a model fitted to the same persons.
+    /// </summary>
+    private double SizeSlope(int[] ranked, double[] scores, double[] logSizes)
+    {
+        var targets = Targets(ranked.Length, projects[ranked[0]].Scheme);
+        double[] sizes = [.. ranked.Select(i => (double)projects[i].Size)];
+        var (low, high) = (-MostSizeSlope, MostSizeSlope);
+        for (var step = 0; step < 30; step++)
+        {
+            var slope = (low + high) / 2;
+            double[] keys = [.. scores.Select((score, k) => score + slope * logSizes[ranked[k]])];
+            var order = (double[])sizes.Clone();
+            Array.Sort(keys, order);
+            var sum = order.Select((size, k) => size * targets[k].Contribution).Sum();
+            (low, high) = sum < 0 ? (slope, high) : (low, slope);
+        }
+
+        return (low + high) / 2;
+    }
+
+    /// <summary>Takes from numbers what they share with the facts (weighted least squares), so that a model finds the effects as they were put in.</summary>
+    private void RemoveFacts(int[] ranked, double[] numbers)
+    {
+        double[] Row(int i) => [1, .. projects[i].Facts];
+        double Trust(int i) => projects[i].Size / (projects[i].Size + OutcomeVariance / parameters.LastingVariance);
+        var order = 1 + projects[ranked[0]].Facts.Length;
+        var gram = new double[order][];
+        var moments = new double[order];
+        for (var j = 0; j < order; j++)
+        {
+            gram[j] = new double[order];
+            gram[j][j] = 1e-6;
+        }
+
+        foreach (var i in ranked)
+        {
+            var row = Row(i);
+            for (var j = 0; j < order; j++)
+            {
+                moments[j] += Trust(i) * row[j] * numbers[i];
+                for (var k = 0; k <= j; k++)
+                {
+                    gram[j][k] += Trust(i) * row[j] * row[k];
+                }
+            }
+        }
+
+        var shared = Cholesky.Solve(gram, moments);
+        foreach (var i in ranked)
+        {
+            numbers[i] -= Row(i).Zip(shared, (x, b) => x * b).Sum();
+        }
+    }
+
+    /// <summary>Gives each rank its contribution, exchanging near ranks so that whole persons come as near as they can to contribution and result.</summary>
+    private void Assign(int[] ranked, int scheme, int[] counts)
+    {
+        var targets = Targets(ranked.Length, scheme);
+        var reach = Math.Max(5, ranked.Length / 16);
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var k = 0; k < ranked.Length; k++)
+            {
+                for (var other = k + 1; other < Math.Min(ranked.Length, k + reach); other++)
+                {
+                    var (a, b) = (projects[ranked[k]], projects[ranked[other]]);
+                    if (Loss(b, targets[k]) + Loss(a, targets[other]) < Loss(a, targets[k]) + Loss(b, targets[other]) - 1e-9)
+                    {
+                        (ranked[k], ranked[other]) = (ranked[other], ranked[k]);
+                    }
+                }
+            }
+        }
+
+        for (var k = 0; k < ranked.Length; k++)
+        {
+            counts[ranked[k]] = Reached(projects[ranked[k]], targets[k]);
+        }
+    }
+
+    /// <summary>Contribution and result of each rank.</summary>
+    private (double Contribution, double Result)[] Targets(int count, int scheme)
+    {
+        var points = parameters.Contributions.Where(c => c.Scheme == scheme).OrderBy(c => c.Percentile).ToList();
+        return [.. Enumerable.Range(0, count).Select(k => At(points, count > 1 ? 100.0 * k / (count - 1) : 50))];
+    }
+
+    private static int Reached(PlannedProject project, (double Contribution, double Result) target) =>
+        Math.Clamp((int)Math.Round(project.Expected + project.Size * target.Contribution), 0, project.Size);
+
+    /// <summary>How far the nearest whole number of persons is from the contribution and from the result, squared.</summary>
+    private double Loss(PlannedProject project, (double Contribution, double Result) target)
+    {
+        var result = (double)Reached(project, target) / project.Size;
+        var (ofContribution, ofResult) = (result - project.Expected / project.Size - target.Contribution, result - target.Result);
+        return ofContribution * ofContribution + parameters.ResultWeight * ofResult * ofResult;
+    }
+
+    private static (double Contribution, double Result) At(List<ContributionPoint> points, double percentile)
+    {
+        var above = Math.Max(1, points.FindIndex(p => p.Percentile >= percentile));
+        var (low, high) = (points[above - 1], points[above]);
+        var share = (percentile - low.Percentile) / (high.Percentile - low.Percentile);
+        return (low.Contribution + share * (high.Contribution - low.Contribution), low.Result + share * (high.Result - low.Result));
+    }
+
+    /// <summary>
+    /// Contributions weighted by size must sum to nothing. What they lack is taken from the projects in proportion to the square of
+    /// their size: by most points in the few largest, where hardly a percentile moves.
+    /// </summary>
+    private void Level(int[] all, int[] counts)
+    {
+        var lack = (int)Math.Round(all.Sum(i => projects[i].Expected)) - all.Sum(i => counts[i]);
+        var shares = Quotas.LargestRemainder([.. all.Select(i => (double)projects[i].Size * projects[i].Size)], Math.Abs(lack));
+        for (var k = 0; k < all.Length; k++)
+        {
+            counts[all[k]] += Math.Sign(lack) * shares[k];
+        }
+
+        // A project that had no room passes it on.
+        foreach (var i in all)
+        {
+            var inside = Math.Clamp(counts[i], 0, projects[i].Size);
+            var rest = counts[i] - inside;
+            counts[i] = inside;
+            foreach (var other in all.Where(_ => rest != 0))
+            {
+                var taken = Math.Clamp(counts[other] + rest, 0, projects[other].Size) - counts[other];
+                counts[other] += taken;
+                rest -= taken;
+            }
+        }
+    }
+}
