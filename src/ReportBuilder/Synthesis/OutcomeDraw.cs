@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ReportBuilder.Synthesis.Places;
 
 namespace ReportBuilder.Synthesis;
 
@@ -87,7 +88,7 @@ internal sealed class OutcomeDraw
                 .GroupBy(g =>
                     (
                         places[_population.ProjectYearOf[complete[g.First()]]].Scheme,
-                        Name: g.Count() < _parameters.FewestForContribution ? "" : g.Key
+                        Name: g.Count() < _parameters.Places.Count(PlaceNumber.FewestInProject) ? "" : g.Key
                     )
                 )
                 .Select(g =>

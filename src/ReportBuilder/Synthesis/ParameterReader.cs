@@ -48,8 +48,6 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
             SubsetTerms = Rows("balanse.csv", "variabel,verdi", ReadSubsetTerm),
             LastingVariance = Constant(constants, "varig_varians"),
             ResultWeight = Constant(constants, "resultatvekt"),
-            FewestForContribution = (int)Constant(constants, "faerrest_i_prosjekt"),
-            FewestInModel = (int)Constant(constants, "faerrest_komplette"),
             Schemes = [.. _scheme.Levels.Select(l => l.Token)],
             Places = ReadPlaces(),
             Series = Rows(

@@ -17,7 +17,7 @@ internal sealed class PlaceEffects
     public PlaceEffects(SyntheticParameters parameters, Population population, SyntheticFacts facts)
     {
         _population = population;
-        var fewest = parameters.FewestInModel;
+        var fewest = parameters.Places.Count(PlaceNumber.FewestComplete);
         var inMunicipality = population
             .ProjectYears.GroupBy(p => p.Municipality)
             .Where(g => g.Sum(p => p.Complete) >= fewest)

@@ -165,12 +165,6 @@ public sealed record SyntheticParameters
     /// <summary>What a point of result is worth against a point of contribution when projects are given their ranks.</summary>
     public required double ResultWeight { get; init; }
 
-    /// <summary>Fewest complete participants of a project with a contribution.</summary>
-    public required int FewestForContribution { get; init; }
-
-    /// <summary>Fewest complete participants of a municipality-year or project-year in the models.</summary>
-    public required int FewestInModel { get; init; }
-
     /// <summary>Tokens of the schemes, by level index.</summary>
     public required IReadOnlyList<string> Schemes { get; init; }
 
