@@ -26,8 +26,15 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
     /// <summary>Variance of one outcome on the scale of log odds, 1/p(1 − p), about where most projects are.</summary>
     private const double OutcomeVariance = 4.2;
 
-    private const int Rounds = 6;
-    private const double MostSizeSlope = 2;
+    private const int Rounds = 4;
+    private const int SlopeSteps = 9;
+    private const int VarianceSteps = 6;
+    private const double MostVariance = 1.5;
+    private const int LeastReach = 12;
+
+    /// <summary>p(1 − p) where most persons are.</summary>
+    private const double PersonWeight = 1 / OutcomeVariance;
+    private const double MostSizeSlope = 1.5;
 
     /// <summary>Number that reaches the goal in each project; of a scheme's projects together, as many as expected.</summary>
     public int[] Draw()
@@ -37,8 +44,7 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
         {
             int[] ranked = [.. scheme.Select(p => p.Index).Where(i => projects[i].HasContribution)];
             int[] others = [.. scheme.Select(p => p.Index).Where(i => !projects[i].HasContribution)];
-            Rank(ranked);
-            Assign(ranked, scheme.Key, counts);
+            Plan(ranked, scheme.Key, counts);
             foreach (var i in others)
             {
                 counts[i] = (int)Math.Round(projects[i].Expected);
@@ -50,8 +56,8 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
         return counts;
     }
 
-    /// <summary>Puts projects in order of their scores.</summary>
-    private void Rank(int[] ranked)
+    /// <summary>Scores the projects, and gives each rank its contribution.</summary>
+    private void Plan(int[] ranked, int scheme, int[] counts)
     {
         int[] bySize = [.. ranked.OrderByDescending(i => projects[i].Size).ThenBy(i => i)];
         var chance = new double[projects.Count];
@@ -66,49 +72,70 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
             }
         }
 
-        var noise = new double[projects.Count];
         var sizes = new double[projects.Count];
         foreach (var i in ranked)
         {
-            noise[i] = Math.Sqrt(parameters.LastingVariance + OutcomeVariance / projects[i].Size) * chance[i];
             sizes[i] = Math.Log(projects[i].Size);
         }
 
-        RemoveFacts(ranked, noise);
         RemoveFacts(ranked, sizes);
-        double[] scores = [.. ranked.Select(i => projects[i].Effect + noise[i])];
-        var slope = SizeSlope(ranked, scores, sizes);
-        double[] keys = [.. ranked.Select((i, k) => scores[k] + slope * sizes[i])];
-        Array.Sort(keys, ranked);
+        // The more of the difference is lasting, the more of it is found in large projects, which decide what a model finds.
+        var (low, high) = (0.0, MostVariance);
+        for (var step = 0; step < VarianceSteps; step++)
+        {
+            var lasting = (low + high) / 2;
+            var noise = new double[projects.Count];
+            foreach (var i in ranked)
+            {
+                noise[i] = Math.Sqrt(lasting + OutcomeVariance / projects[i].Size) * chance[i];
+            }
+
+            RemoveFacts(ranked, noise);
+            AssignLevelled(ranked, scheme, [.. ranked.Select(i => projects[i].Effect + noise[i])], sizes, counts);
+            (low, high) = VarianceBetween(ranked, counts) < parameters.LastingVariance ? (lasting, high) : (low, lasting);
+        }
     }
 
     /// <summary>
-    /// How much more, per logarithm of size, the score of a large project is to be: so much that contributions weighted by size sum to nothing, as
-    /// they must against a model fitted to the same persons.
+    /// Gives ranks by score. How much more, per logarithm of size, the score of a large project is to be is solved for: so much that contributions weighted
+    /// by size sum to nothing, as they must against a model fitted to the same persons.
     /// </summary>
-    private double SizeSlope(int[] ranked, double[] scores, double[] logSizes)
+    private void AssignLevelled(int[] ranked, int scheme, double[] scores, double[] sizes, int[] counts)
     {
-        var targets = Targets(ranked.Length, projects[ranked[0]].Scheme);
-        double[] sizes = [.. ranked.Select(i => (double)projects[i].Size)];
         var (low, high) = (-MostSizeSlope, MostSizeSlope);
-        for (var step = 0; step < 30; step++)
+        for (var step = 0; step < SlopeSteps; step++)
         {
             var slope = (low + high) / 2;
-            double[] keys = [.. scores.Select((score, k) => score + slope * logSizes[ranked[k]])];
-            var order = (double[])sizes.Clone();
+            double[] keys = [.. ranked.Select((i, k) => scores[k] + slope * sizes[i])];
+            var order = (int[])ranked.Clone();
             Array.Sort(keys, order);
-            var sum = order.Select((size, k) => size * targets[k].Contribution).Sum();
-            (low, high) = sum < 0 ? (slope, high) : (low, slope);
+            Assign(order, scheme, counts);
+            var surplus = order.Sum(i => counts[i] - projects[i].Expected);
+            (low, high) = surplus < 0 ? (slope, high) : (low, slope);
+        }
+    }
+
+    /// <summary>Variance between projects in log odds, chance taken off, each project trusted by its size: about what a model would find.</summary>
+    private double VarianceBetween(int[] ranked, int[] counts)
+    {
+        var (sum, total) = (0.0, 0.0);
+        foreach (var i in ranked)
+        {
+            var difference = (counts[i] - projects[i].Expected) / projects[i].Size / PersonWeight;
+            var trust = Trust(i) * Trust(i);
+            sum += trust * (difference * difference - OutcomeVariance / projects[i].Size);
+            total += trust;
         }
 
-        return (low + high) / 2;
+        return sum / total;
     }
+
+    private double Trust(int project) => projects[project].Size / (projects[project].Size + OutcomeVariance / parameters.LastingVariance);
 
     /// <summary>Takes from numbers what they share with the facts (weighted least squares), so that a model finds the effects as they were put in.</summary>
     private void RemoveFacts(int[] ranked, double[] numbers)
     {
         double[] Row(int i) => [1, .. projects[i].Facts];
-        double Trust(int i) => projects[i].Size / (projects[i].Size + OutcomeVariance / parameters.LastingVariance);
         var order = 1 + projects[ranked[0]].Facts.Length;
         var gram = new double[order][];
         var moments = new double[order];
@@ -142,7 +169,7 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
     private void Assign(int[] ranked, int scheme, int[] counts)
     {
         var targets = Targets(ranked.Length, scheme);
-        var reach = Math.Max(5, ranked.Length / 16);
+        var reach = Math.Max(LeastReach, ranked.Length / 16);
         for (var round = 0; round < Rounds; round++)
         {
             for (var k = 0; k < ranked.Length; k++)

@@ -24,6 +24,12 @@ internal sealed class PlaceEffects
             .SelectMany(g => g)
             .ToHashSet(ReferenceEqualityComparer.Instance);
         InMunicipalityModel = Complete(p => inMunicipality.Contains(p));
+        var shared = population
+            .ProjectYears.GroupBy(p => p.Municipality)
+            .Where(g => g.DistinctBy(p => p.Scheme).Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet();
+        HasBothSchemes = [.. population.Municipalities.Select(shared.Contains)];
         InProjectModel = Complete(p => p.HasWages && p.Complete >= fewest);
         _columns =
         [
@@ -48,6 +54,9 @@ internal sealed class PlaceEffects
 
     /// <summary>Rows of the municipality model.</summary>
     public bool[] InMunicipalityModel { get; }
+
+    /// <summary>Rows in a municipality-year with both schemes.</summary>
+    public bool[] HasBothSchemes { get; }
 
     /// <summary>Rows of the project model.</summary>
     public bool[] InProjectModel { get; }
