@@ -87,6 +87,11 @@ internal sealed class MeasureEvaluator
 
         var units = target.Basis switch
         {
+            Basis.ModelMunicipalityYears => UnitTable.MunicipalityYears(
+                _samples,
+                _samples.Rows(Basis.Complete).Where(row => _samples.IsInMunicipalityModel[row]),
+                1
+            ),
             Basis.SchemeMunicipalityYears => UnitTable.SchemeMunicipalityYears(_samples, target.Fewest),
             Basis.ProjectYears => _projectYears.Value,
             Basis.Projects => _projects.Value,

@@ -78,6 +78,9 @@ public enum Basis
     /// <summary>Municipality-years.</summary>
     MunicipalityYears,
 
+    /// <summary>Municipality-years of the municipality model.</summary>
+    ModelMunicipalityYears,
+
     /// <summary>Schemes of municipality-years: one with both schemes stands twice. The condition is on these; what makes a unit is on all its persons.</summary>
     SchemeMunicipalityYears,
 

@@ -34,6 +34,7 @@ internal static class ReconciliationWords
         ["komplette"] = Basis.Complete,
         ["ufullstendige"] = Basis.Incomplete,
         ["kommuneaar"] = Basis.MunicipalityYears,
+        ["modellkommuneaar"] = Basis.ModelMunicipalityYears,
         ["kommuneaar_ordning"] = Basis.SchemeMunicipalityYears,
         ["prosjektaar"] = Basis.ProjectYears,
         ["prosjekter"] = Basis.Projects,

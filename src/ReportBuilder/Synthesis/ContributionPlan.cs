@@ -6,8 +6,17 @@ namespace ReportBuilder.Synthesis;
 /// <param name="Rows">Positions of its complete persons.</param>
 /// <param name="Expected">Sum of what the individual model predicts for them.</param>
 /// <param name="Effect">What the facts on place and project add in log odds, its mean over the persons.</param>
+/// <param name="ModelSize">Number of them in the project model.</param>
 /// <param name="Facts">The facts themselves in standard deviations, means over the persons.</param>
-internal sealed record PlannedProject(int Scheme, bool HasContribution, int[] Rows, double Expected, double Effect, double[] Facts)
+internal sealed record PlannedProject(
+    int Scheme,
+    bool HasContribution,
+    int[] Rows,
+    double Expected,
+    double Effect,
+    int ModelSize,
+    double[] Facts
+)
 {
     /// <summary>Number of complete persons.</summary>
     public int Size => Rows.Length;
@@ -115,14 +124,14 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
         }
     }
 
-    /// <summary>Variance between projects in log odds, chance taken off, each project trusted by its size: about what a model would find.</summary>
+    /// <summary>Variance between projects in log odds, chance taken off, each project trusted by its size: about what the models would find.</summary>
     private double VarianceBetween(int[] ranked, int[] counts)
     {
         var (sum, total) = (0.0, 0.0);
         foreach (var i in ranked)
         {
             var difference = (counts[i] - projects[i].Expected) / projects[i].Size / PersonWeight;
-            var trust = Trust(i) * Trust(i);
+            var trust = Math.Pow(Trust(projects[i].Size), 2) + Math.Pow(Trust(projects[i].ModelSize), 2);
             sum += trust * (difference * difference - OutcomeVariance / projects[i].Size);
             total += trust;
         }
@@ -130,7 +139,7 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
         return sum / total;
     }
 
-    private double Trust(int project) => projects[project].Size / (projects[project].Size + OutcomeVariance / parameters.LastingVariance);
+    private double Trust(double size) => size / (size + OutcomeVariance / parameters.LastingVariance);
 
     /// <summary>Takes from numbers what they share with the facts (weighted least squares), so that a model finds the effects as they were put in.</summary>
     private void RemoveFacts(int[] ranked, double[] numbers)
@@ -150,10 +159,10 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
             var row = Row(i);
             for (var j = 0; j < order; j++)
             {
-                moments[j] += Trust(i) * row[j] * numbers[i];
+                moments[j] += Trust(projects[i].Size) * row[j] * numbers[i];
                 for (var k = 0; k <= j; k++)
                 {
-                    gram[j][k] += Trust(i) * row[j] * row[k];
+                    gram[j][k] += Trust(projects[i].Size) * row[j] * row[k];
                 }
             }
         }

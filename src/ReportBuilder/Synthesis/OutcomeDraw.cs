@@ -100,6 +100,7 @@ internal sealed class OutcomeDraw
                         rows,
                         rows.Sum(i => expected[i]),
                         rows.Average(i => _effects.Sum[complete[i]]),
+                        rows.Count(i => _effects.InProjectModel[complete[i]]),
                         [
                             .. _effects.Columns.Select(fact => rows.Average(i => fact[complete[i]])),
                             rows.Average(i => _effects.HasBothSchemes[complete[i]] ? 1.0 : 0),

@@ -28,7 +28,7 @@ public static class SyntheticDataset
         attributes.DrawGroups();
         attributes.DrawVariables();
         var missing = MissingDraw.Draw(parameters, population, random);
-        var facts = new FactDraw(parameters, municipalities, population, random).Draw();
+        var facts = new FactDraw(parameters, population, random).Draw();
         var isKnown = IsKnown(population, missing);
         var reached = new OutcomeDraw(parameters, population, new PlaceEffects(parameters, population, facts), random).Draw(isKnown);
         TransitionDraw.Draw(parameters, population, scores, reached, missing);

@@ -42,8 +42,8 @@ internal static class PublishedTargets
             missing[row] =
                 column.Role == ColumnRole.MunicipalityFact
                     ? !twin.Facts.Municipalities.TryGetValue((column.Name, year, places.Text(row)!), out values[row])
-                : column.Name != "p_lonn_per_deltaker"
-                    || !twin.Facts.WagePerParticipant.TryGetValue((year, projects.Text(row)!), out values[row]);
+                    : column.Name != "p_lonn_per_deltaker"
+                        || !twin.Facts.WagePerParticipant.TryGetValue((year, projects.Text(row)!), out values[row]);
         }
 
         return new NumberColumn(column, values, missing);

@@ -36,7 +36,10 @@ public class ReconciliationRunTest
     public void Run_LineThatDoesNotTakePart_SaysWhy() =>
         Assert.All(
             Result.Value.Lines.Where(l => l.Class.Length == 0),
-            line => Assert.True(line.Reason.Length > 0 && line.Verdict is ReconciliationVerdict.NotReconciled or ReconciliationVerdict.NotComputable)
+            line =>
+                Assert.True(
+                    line.Reason.Length > 0 && line.Verdict is ReconciliationVerdict.NotReconciled or ReconciliationVerdict.NotComputable
+                )
         );
 
     [Fact]

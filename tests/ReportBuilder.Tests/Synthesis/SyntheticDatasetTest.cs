@@ -179,29 +179,6 @@ public class SyntheticDatasetTest
         Assert.DoesNotContain(men, i => Data.Value("aar", i) == 2020);
     }
 
-    [Theory] // F127–F131
-    [InlineData(2017, 226)]
-    [InlineData(2018, 250)]
-    [InlineData(2019, 250)]
-    [InlineData(2020, 117)]
-    public void Generate_MunicipalitiesWithMoreThanTen_AreAboutAsManyAsPublished(int year, int published)
-    {
-        var places = Data.Dataset.Texts("kommune");
-        var rows = Data.Where(i => Data.Value("aar", i) == year);
-
-        Assert.InRange(rows.CountBy(i => places.Indices[i]).Count(c => c.Value > 10), published - 12, published + 12);
-        Assert.InRange(rows.Where(i => Data.Is("ordning", Job, i)).DistinctBy(i => places.Indices[i]).Count(), 20, 40);
-    }
-
-    [Fact]
-    public void Generate_Projects_AreNamedByMunicipalityAndScheme()
-    {
-        var projects = Data.Dataset.Texts("prosjekt");
-
-        Assert.All(projects.Distinct, p => Assert.Matches("^[0-9]{4}-[IJ]$", p));
-        Assert.All(Rows(Job), i => Assert.EndsWith("-J", projects.Text(i)!, StringComparison.Ordinal));
-    }
-
     private static int[] Rows(string scheme) => Data.Where(i => Data.Is("ordning", scheme, i));
 
     private static int[] CompleteIn(string scheme) => [.. Data.Complete.Where(i => Data.Is("ordning", scheme, i))];
