@@ -23,6 +23,36 @@ public class ReconciliationRunTest
             line => Assert.True(line.Verdict == ReconciliationVerdict.Inside, $"{line.Id}: {line.Ours}")
         );
 
+    [Fact] // Wage costs of whole projects come from the accounts, which are written with the raw registers
+    public void Run_DefaultSeed_HoldsInEveryClass()
+    {
+        var judged = Result.Value.Lines.Where(l => l.Class.Length > 0 && l.Verdict != ReconciliationVerdict.NoValue).ToLookup(l => l.Class);
+        Assert.All(
+            PublishedTargets.Targets.Value.Classes,
+            c =>
+            {
+                var outside = judged[c.Name]
+                    .Where(l => l.Verdict != ReconciliationVerdict.Inside)
+                    .Select(l => $"{l.Id}: {l.Ours}")
+                    .ToList();
+                Assert.True(100.0 * outside.Count <= (100 - c.RequiredPercentage) * judged[c.Name].Count(), string.Join(", ", outside));
+            }
+        );
+        Assert.Equal(
+            ["T4.i.p_lonn", "T4.j.p_lonn"],
+            Result.Value.Lines.Where(l => l.Verdict == ReconciliationVerdict.NoValue).Select(l => l.Id)
+        );
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2023)]
+    public void Run_OtherSeed_HasNearlyAllNumbersInside(ulong seed)
+    {
+        var lines = PublishedTargets.Run(new Generated(seed)).Lines.Where(l => l.Class.Length > 0 && l.Class != "korrelasjon").ToList();
+        Assert.True(lines.Count(l => l.Verdict == ReconciliationVerdict.Inside) >= 0.95 * lines.Count);
+    }
+
     [Fact]
     public void Run_ConstantOfTheIndividualModel_ComesBackUnderTheOtherReadingOnly()
     {
