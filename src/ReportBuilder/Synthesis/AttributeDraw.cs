@@ -91,7 +91,32 @@ internal sealed class AttributeDraw(SyntheticParameters parameters, Population p
 
         var isCode = population.Schema.Find(variable) is { Kind: ValueKind.Code };
         var counts = isCode ? Quotas.LargestRemainder(shares, rows.Length) : Quotas.RunningTotal(shares, rows.Length);
+        if (parameters.PartShares.FirstOrDefault(p => p.Scheme == group.Scheme && p.Variable == variable) is { } part)
+        {
+            FillParts(part, rows, score, counts);
+            return;
+        }
+
         Quotas.AssignByRank(rows, [.. rows.Select(i => score[i])], values, counts, population.Values(variable));
+    }
+
+    /// <summary>Fills a measure with its own share among those with a value of another variable, and the others so that the whole has its share.</summary>
+    private void FillParts(PartShare part, int[] rows, double[] score, int[] counts)
+    {
+        var within = population.Values(part.Within);
+        int[] inside = [.. rows.Where(i => within[i] == part.Value)];
+        int[] outside = [.. rows.Where(i => within[i] != part.Value)];
+        var yes = Math.Min(counts[1], (int)Math.Round(part.Share * inside.Length));
+        foreach (var (some, count) in new[] { (inside, yes), (outside, counts[1] - yes) })
+        {
+            Quotas.AssignByRank(
+                some,
+                [.. some.Select(i => score[i])],
+                [0, 1],
+                [some.Length - count, count],
+                population.Values(part.Variable)
+            );
+        }
     }
 
     private void FillPair(MeasurePair pair, RowGroup group, int[] rows, double[] score, double[] secondScore)

@@ -8,7 +8,8 @@ internal sealed class OutcomeTerm
     private readonly double[]? _values;
     private readonly double[]? _codes;
     private readonly int[]? _schemes;
-    private readonly int _scheme;
+    private readonly int? _scheme;
+    private readonly (double[] Values, double Value)? _also;
     private readonly double _from;
     private readonly double _to;
 
@@ -44,6 +45,7 @@ internal sealed class OutcomeTerm
         _values = population.Values(share.Variable);
         _schemes = population.Schemes;
         (_scheme, _from, _to) = (share.Scheme, share.From, share.To);
+        _also = share.Also is { } also ? (population.Values(also.Variable), also.Value) : null;
     }
 
     /// <summary>What is taken from a linear term.</summary>
@@ -65,6 +67,11 @@ internal sealed class OutcomeTerm
             return (_codes is null ? value : _codes[(int)value]) - Centre;
         }
 
-        return value >= _from && value <= _to && (_schemes is null || _schemes[row] == _scheme) ? 1 : 0;
+        var isIn =
+            value >= _from
+            && value <= _to
+            && (_scheme is not { } scheme || _schemes![row] == scheme)
+            && (_also is not { } also || also.Values[row] == also.Value);
+        return isIn ? 1 : 0;
     }
 }

@@ -27,14 +27,27 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
                 "ordning,gruppe,variabel,gjennomsnitt",
                 r => new TargetMean(Scheme(r), Group(r), Variable(r["variabel"]).Name, Number(r["gjennomsnitt"]))
             ),
+            PartShares = Rows(
+                "delandeler.csv",
+                "ordning,variabel,innen,verdi,andel_pst",
+                r => new PartShare(
+                    Scheme(r),
+                    Variable(r["variabel"]).Name,
+                    Variable(r["innen"]).Name,
+                    Value(r["innen"], r["verdi"]),
+                    Number(r["andel_pst"]) / 100
+                )
+            ),
             Pairs = Rows("tiltakspar.csv", "ordning,forste,andre,begge,bare_forste,bare_andre", ReadPair),
             Loadings = Rows("ladninger.csv", "ordning,variabel,faktor,ladning", ReadLoading),
             Coefficients = Rows("koeffisienter.csv", "variabel,verdi,koeffisient,standardfeil,tilpasses", ReadCoefficient),
-            OutcomeShares = Rows("maaloppnaaelse.csv", "ordning,variabel,fra,til,andel_pst", ReadOutcomeShare),
-            Years = Rows("aar.csv", "ordning,aar,antall,kommuner,over_ti,ti_komplette,eksponent,arbeid,utdanning", ReadYear),
-            MunicipalityIcc = Constant(constants, "icc_kommune"),
-            InterceptInflation = Constant(constants, "icc_forsterkning"),
-            ImmigrantEffect = Constant(constants, "innvandrerandel"),
+            OutcomeShares = Rows("maaloppnaaelse.csv", "ordning,variabel,fra,til,og_variabel,og_verdi,andel_pst", ReadOutcomeShare),
+            Years = Rows("aar.csv", "ordning,aar,antall,kommuner,over_ti,ti_komplette,eksponent,maaloppnaaelse,arbeid,utdanning", ReadYear),
+            Contributions = Rows("bidrag.csv", "ordning,persentil,bidrag,resultat", ReadContribution),
+            PlaceEffects = Rows("kommuneeffekter.csv", "kolonne,virkning", ReadEffect),
+            SubsetTerms = Rows("balanse.csv", "variabel,verdi", ReadSubsetTerm),
+            LastingVariance = Constant(constants, "varig_varians"),
+            ResultWeight = Constant(constants, "resultatvekt"),
             Schemes = [.. _scheme.Levels.Select(l => l.Token)],
             Places = ReadPlaces(),
             Series = Rows(
@@ -144,11 +157,29 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
         );
     }
 
+    private ContributionPoint ReadContribution(CsvSheetRow row) =>
+        new(Scheme(row), Number(row["persentil"]), Number(row["bidrag"]) / 100, Number(row["resultat"]) / 100);
+
+    private PlaceEffect ReadEffect(CsvSheetRow row)
+    {
+        var column = Variable(row["kolonne"]);
+        return new PlaceEffect(column.Name, column.Role == ColumnRole.ProjectFact, Number(row["virkning"]));
+    }
+
+    private CoefficientTarget ReadSubsetTerm(CsvSheetRow row)
+    {
+        double? value = row["verdi"].Text.Length == 0 ? null : Value(row["variabel"], row["verdi"]);
+        return new CoefficientTarget(row["variabel"].Text.Length == 0 ? string.Empty : Variable(row["variabel"]).Name, value, 0, 0, false);
+    }
+
     private OutcomeShare ReadOutcomeShare(CsvSheetRow row)
     {
         var from = Value(row["variabel"], row["fra"]);
         var to = row["til"].Text.Length == 0 ? from : Value(row["variabel"], row["til"]);
-        return new OutcomeShare(Scheme(row), Variable(row["variabel"]).Name, from, to, Number(row["andel_pst"]) / 100);
+        int? scheme = row["ordning"].Text.Length == 0 ? null : Scheme(row);
+        (string, double)? also =
+            row["og_variabel"].Text.Length == 0 ? null : (Variable(row["og_variabel"]).Name, Value(row["og_variabel"], row["og_verdi"]));
+        return new OutcomeShare(scheme, Variable(row["variabel"]).Name, from, to, also, Number(row["andel_pst"]) / 100);
     }
 
     private SchemeYear ReadYear(CsvSheetRow row)
@@ -162,6 +193,7 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
             Integer(row["over_ti"]),
             Integer(row["ti_komplette"]),
             Number(row["eksponent"]),
+            Number(row["maaloppnaaelse"]) / 100,
             work / (work + education)
         );
     }

@@ -28,10 +28,18 @@ public static class SyntheticDataset
         attributes.DrawGroups();
         attributes.DrawVariables();
         var missing = MissingDraw.Draw(parameters, population, random);
-        var reached = new OutcomeDraw(parameters, population, random).Draw();
+        var facts = new FactDraw(parameters, population, random).Draw();
+        var isKnown = IsKnown(population, missing);
+        var reached = new OutcomeDraw(parameters, population, new PlaceEffects(parameters, population, facts), random).Draw(isKnown);
         TransitionDraw.Draw(parameters, population, scores, reached, missing);
-        return new Assembly(population, missing, random).Build(new FactDraw(parameters, population, random).Draw());
+        return new Assembly(population, missing, random).Build(facts);
     }
+
+    /// <summary>For each row, whether its outcome is known.</summary>
+    private static bool[] IsKnown(Population population, Dictionary<string, bool[]> missing) =>
+        missing.TryGetValue(population.Schema.WithRole(ColumnRole.Outcome)!.Name, out var unknown)
+            ? [.. unknown.Select(u => !u)]
+            : [.. Enumerable.Repeat(true, population.Count)];
 
     /// <summary>Turns the values drawn into columns, the rows in random order.</summary>
     private sealed class Assembly

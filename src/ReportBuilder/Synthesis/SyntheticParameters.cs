@@ -53,12 +53,41 @@ public sealed record Loading(int? Scheme, string Variable, string Factor, double
 public sealed record CoefficientTarget(string Variable, double? Value, double Coefficient, double StandardError, bool IsFitted);
 
 /// <summary>Published share of a category that reaches the goal, among complete rows.</summary>
-/// <param name="Scheme">Level index of the scheme.</param>
+/// <param name="Scheme">Level index of the scheme; null for both.</param>
 /// <param name="Variable">Column.</param>
 /// <param name="From">Smallest value (level index or number).</param>
 /// <param name="To">Largest value.</param>
+/// <param name="Also">Another column and the value it has; null for none.</param>
 /// <param name="Share">Share, 0–1.</param>
-public sealed record OutcomeShare(int Scheme, string Variable, double From, double To, double Share);
+public sealed record OutcomeShare(
+    int? Scheme,
+    string Variable,
+    double From,
+    double To,
+    (string Variable, double Value)? Also,
+    double Share
+);
+
+/// <summary>Published share with a measure among those with a value of another variable.</summary>
+/// <param name="Scheme">Level index of the scheme.</param>
+/// <param name="Variable">Column of the measure.</param>
+/// <param name="Within">The other column, before this one in the schema.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Share">Share, 0–1.</param>
+public sealed record PartShare(int Scheme, string Variable, string Within, double Value, double Share);
+
+/// <summary>A point of the distribution of projects.</summary>
+/// <param name="Scheme">Level index of the scheme.</param>
+/// <param name="Percentile">Percentile, 0–100.</param>
+/// <param name="Contribution">Contribution at it, −1 to 1.</param>
+/// <param name="Result">Share that reaches the goal at it, 0–1.</param>
+public sealed record ContributionPoint(int Scheme, double Percentile, double Contribution, double Result);
+
+/// <summary>Effect of a fact on a place.</summary>
+/// <param name="Column">Column of the fact.</param>
+/// <param name="IsOfProject">True for wage costs of a project-year, false for a fact on a municipality-year.</param>
+/// <param name="Size">Log odds for one standard deviation.</param>
+public sealed record PlaceEffect(string Column, bool IsOfProject, double Size);
 
 /// <summary>One scheme in one year.</summary>
 /// <param name="Scheme">Level index of the scheme.</param>
@@ -68,6 +97,7 @@ public sealed record OutcomeShare(int Scheme, string Variable, double From, doub
 /// <param name="MoreThanLimit">Those of them with more finished than the limit for being counted.</param>
 /// <param name="Modelled">Those of them with enough complete participants for the models.</param>
 /// <param name="SizeExponent">Participants are spread as refugees in the municipality to this power.</param>
+/// <param name="GoalShare">Share of all, those of unknown outcome included, who are known to have reached the goal, 0–1.</param>
 /// <param name="WorkShare">Share of those reaching the goal that go to work rather than education, 0–1.</param>
 public sealed record SchemeYear(
     int Scheme,
@@ -77,6 +107,7 @@ public sealed record SchemeYear(
     int MoreThanLimit,
     int Modelled,
     double SizeExponent,
+    double GoalShare,
     double WorkShare
 );
 
@@ -98,6 +129,9 @@ public sealed record SyntheticParameters
     /// <summary>Weights of values, ascending by value for each variable.</summary>
     public required IReadOnlyList<ValueWeight> Weights { get; init; }
 
+    /// <summary>Shares with a measure in part of a scheme.</summary>
+    public required IReadOnlyList<PartShare> PartShares { get; init; }
+
     /// <summary>Means to be met.</summary>
     public required IReadOnlyList<TargetMean> Means { get; init; }
 
@@ -116,14 +150,20 @@ public sealed record SyntheticParameters
     /// <summary>Schemes by year.</summary>
     public required IReadOnlyList<SchemeYear> Years { get; init; }
 
-    /// <summary>Intraclass correlation of the municipalities on the latent scale.</summary>
-    public required double MunicipalityIcc { get; init; }
+    /// <summary>Contributions and results of projects by percentile.</summary>
+    public required IReadOnlyList<ContributionPoint> Contributions { get; init; }
 
-    /// <summary>What the variance of the municipalities is multiplied by, so that the municipality model finds that correlation.</summary>
-    public required double InterceptInflation { get; init; }
+    /// <summary>Effects of facts on places and projects.</summary>
+    public required IReadOnlyList<PlaceEffect> PlaceEffects { get; init; }
 
-    /// <summary>Effect of one standard deviation more immigrants in the municipality, in log odds.</summary>
-    public required double ImmigrantEffect { get; init; }
+    /// <summary>Terms that the draw keeps to among the rows of the project model too.</summary>
+    public required IReadOnlyList<CoefficientTarget> SubsetTerms { get; init; }
+
+    /// <summary>Variance of the lasting differences between projects, in log odds squared; what else differs is chance, more in small projects.</summary>
+    public required double LastingVariance { get; init; }
+
+    /// <summary>What a point of result is worth against a point of contribution when projects are given their ranks.</summary>
+    public required double ResultWeight { get; init; }
 
     /// <summary>Tokens of the schemes, by level index.</summary>
     public required IReadOnlyList<string> Schemes { get; init; }

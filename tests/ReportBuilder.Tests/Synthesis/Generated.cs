@@ -1,5 +1,6 @@
 using ReportBuilder.Datasets;
 using ReportBuilder.Synthesis;
+using ReportBuilder.Synthesis.Places;
 using ReportBuilder.Tests.Datasets;
 
 namespace ReportBuilder.Tests.Synthesis;
@@ -13,7 +14,7 @@ internal sealed class Generated
     public Generated(ulong seed)
     {
         Parameters = DataFolder.Read(bag => SyntheticParameters.Read(DataFolder.Path("syntetisk"), "syntetisk", DataFolder.Schema, bag));
-        Dataset = SyntheticDataset.Generate(seed, Parameters, DataFolder.Municipalities, DataFolder.Schema).Participants;
+        Twin = SyntheticDataset.Generate(seed, Parameters, DataFolder.Municipalities, DataFolder.Schema);
         _columns = Dataset.Columns.ToDictionary(c => c.Declared.Name, StringComparer.Ordinal);
         string[] variables =
         [
@@ -26,7 +27,9 @@ internal sealed class Generated
 
     public SyntheticParameters Parameters { get; }
 
-    public Dataset Dataset { get; }
+    public SyntheticTwin Twin { get; }
+
+    public Dataset Dataset => Twin.Participants;
 
     /// <summary>Rows that have all variables of the individual model.</summary>
     public int[] Complete { get; }

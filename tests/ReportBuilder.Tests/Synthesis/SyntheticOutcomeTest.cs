@@ -58,12 +58,26 @@ public class SyntheticOutcomeTest
             s =>
             {
                 var rows = Data.Complete.Where(i =>
-                    Data.Value("ordning", i) == s.Scheme && Data.Value(s.Variable, i) >= s.From && Data.Value(s.Variable, i) <= s.To
+                    (s.Scheme is not { } scheme || Data.Value("ordning", i) == scheme)
+                    && Data.Value(s.Variable, i) >= s.From
+                    && Data.Value(s.Variable, i) <= s.To
+                    && (s.Also is not { } also || Data.Value(also.Variable, i) == also.Value)
                 );
 
                 Assert.Equal(100 * s.Share, Data.Share(rows, Reached), s.Variable == "utdanningsnivaa" ? 3.5 : 1.6);
             }
         );
+
+    [Fact] // Tabell 1, of all who finished
+    public void OutcomeShare_ByYear_IsAsPublished()
+    {
+        foreach (var year in Data.Parameters.Years)
+        {
+            var rows = Data.Where(i => Data.Value("ordning", i) == year.Scheme && Data.Value("aar", i) == year.Year);
+
+            Assert.Equal(100 * year.GoalShare, Data.Share(rows, i => !Data.IsMissing("maaloppnaaelse", i) && Reached(i)), 1.0);
+        }
+    }
 
     [Fact] // Tabell 1
     public void Transition_ByYear_DividesAsPublished()

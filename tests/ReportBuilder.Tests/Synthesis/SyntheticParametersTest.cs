@@ -11,8 +11,8 @@ public class SyntheticParametersTest
     [InlineData("koeffisienter.csv", "norsknivaa,,", "norsknivå,,", "RB2050", "norsknivaa")]
     [InlineData("kategorier.csv", "komplett,kjonn,kvinne,1400", "komplett,kjonn,kvinner,1400", "RB2050", "kvinne")]
     [InlineData("mangler.csv", "mangler_annet,varighet,14", "mangler_anet,varighet,14", "RB2050", "mangler_annet")]
-    [InlineData("konstanter.csv", "icc_kommune,0.097", "icc_kommune,\"0,097\"", "RB2010", null)]
-    [InlineData("konstanter.csv", "icc_kommune", "icc", "RB2052", null)]
+    [InlineData("konstanter.csv", "skrumping,0.0005", "skrumping,\"0,0005\"", "RB2010", null)]
+    [InlineData("konstanter.csv", "varig_varians", "varians", "RB2052", null)]
     [InlineData("aar.csv", "2017,6900", "2017,6901", "RB2053", null)]
     public void Read_BadParameter_SaysWhat(string file, string from, string to, string code, string? nearest)
     {
