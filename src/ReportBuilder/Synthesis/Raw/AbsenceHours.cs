@@ -41,7 +41,10 @@ internal readonly record struct AbsenceHours(int AbsentHours, int AbsentDays, in
             // Squared: most of those with high absence are not far above the threshold.
             var (share, threshold) = (Share(random), 1.0 / ThresholdParts);
             var most = tables.Constant(RawConstants.HighAbsenceTo) / 1000;
-            absent = Math.Max((int)(attended * (threshold + (most - threshold) * share * share)), (attended + ThresholdParts - 1) / ThresholdParts);
+            absent = Math.Max(
+                (int)(attended * (threshold + (most - threshold) * share * share)),
+                (attended + ThresholdParts - 1) / ThresholdParts
+            );
         }
 
         var days = (int)(absent * tables.Constant(RawConstants.AbsenceInDays) / 100 * Share(random) / HalvesPerDay);

@@ -28,7 +28,10 @@ internal sealed class CategoryCells
     }
 
     /// <summary>1 when the person's value has a category here, 0 when not, −1 when it is missing.</summary>
-    public int Indicator(int person) => _values![person] < 0 ? -1 : _choices[_values[person]] is null ? 0 : 1;
+    public int Indicator(int person) =>
+        _values![person] < 0 ? -1
+        : _choices[_values[person]] is null ? 0
+        : 1;
 
     private int LevelOf(int person)
     {

@@ -132,6 +132,11 @@ internal sealed class JobLines
     /// <summary>Level by test and by the reporter's judgement, −1 for none. The test counts where there is one; where there is none, the judgement does.</summary>
     private (int Tested, int Assessed) Levels(int person, RandomSource random, bool isFinal)
     {
+        // Drawn for every year, so that all that is drawn after it is the same in every report on the person.
+        var onlyAssessed = _tables.Happens(RawConstants.OnlyAssessed, random);
+        var both = _tables.Happens(RawConstants.TestedAndAssessed, random);
+        var differs = _tables.Happens(RawConstants.AssessmentDiffers, random);
+        var step = random.Below(2) == 0 ? 1 : -1;
         if (!isFinal || _norwegian.IsMissing(person))
         {
             return (-1, -1);
@@ -140,23 +145,13 @@ internal sealed class JobLines
         var value = _norwegian.Values[person];
         var level = (int)Math.Round(value);
         Rounded += level == value ? 0 : 1;
-        if (_tables.Happens(RawConstants.OnlyAssessed, random))
+        if (onlyAssessed || !both)
         {
-            return (-1, level);
+            return onlyAssessed ? (-1, level) : (level, -1);
         }
 
-        if (!_tables.Happens(RawConstants.TestedAndAssessed, random))
-        {
-            return (level, -1);
-        }
-
-        if (!_tables.Happens(RawConstants.AssessmentDiffers, random))
-        {
-            return (level, level);
-        }
-
-        var isHigher = level == 0 || (level < _levels.Length - 1 && random.Below(2) == 0);
-        return (level, isHigher ? level + 1 : level - 1);
+        var other = level + step >= 0 && level + step < _levels.Length ? level + step : level - step;
+        return (level, differs ? other : level);
     }
 
     private string Target(RawContent content) => _columns.First(c => c.Content == content).Target;

@@ -1,3 +1,5 @@
+using ReportBuilder.Synthesis.Places;
+
 namespace ReportBuilder.Synthesis.Raw;
 
 /// <summary>
@@ -14,12 +16,12 @@ internal sealed class JobPlan
     private readonly double _ratio;
     private readonly Dictionary<int, int> _earlier = [];
 
-    private JobPlan(RawTables tables, Persons persons, int[] rows, RandomSource random)
+    private JobPlan(RawTables tables, Persons persons, ProjectIndex projects, double ratio, RandomSource random)
     {
-        _projects = new ProjectIndex(persons, rows);
+        _projects = projects;
         _random = random;
         _durations = persons.Values(tables.Register(RawTables.Jobbsjansen).Columns.First(c => c.Content == RawContent.Duration).Target);
-        _ratio = tables.Constant(RawConstants.ParticipantsPerExitJobbsjansen);
+        _ratio = ratio;
         Participants = _projects.NewCounts();
         Careers = [];
     }
@@ -30,13 +32,37 @@ internal sealed class JobPlan
     /// <summary>Number who took part, by project and year.</summary>
     public int[,] Participants { get; }
 
+    /// <summary>Wages of the project-years.</summary>
+    public WageTarget Wages { get; private set; } = null!;
+
     /// <summary>The projects.</summary>
     public ProjectIndex Projects => _projects;
 
     /// <summary>Makes a plan.</summary>
-    public static JobPlan Make(RawTables tables, Persons persons, int[] rows, RandomSource random)
+    /// <param name="tables">Weights.</param>
+    /// <param name="persons">Persons drawn.</param>
+    /// <param name="rows">Those of Jobbsjansen.</param>
+    /// <param name="facts">Wages, which decide how many take part for each who finishes.</param>
+    /// <param name="random">Random numbers.</param>
+    public static JobPlan Make(RawTables tables, Persons persons, int[] rows, SyntheticFacts facts, RandomSource random)
     {
-        var plan = new JobPlan(tables, persons, rows, random);
+        var projects = new ProjectIndex(persons, rows);
+        var wages = new WageTarget(
+            facts,
+            projects,
+            tables.Whole(RawConstants.FewestComplete),
+            tables.Constant(RawConstants.WagesPerProjectJobbsjansen)
+        );
+        var seed = random.Next();
+        JobPlan Plan(double ratio) => Make(tables, persons, rows, projects, ratio, new RandomSource(seed));
+        var plan = Plan(wages.Ratio(r => Plan(r).Participants) ?? tables.Constant(RawConstants.ParticipantsPerExitJobbsjansen));
+        plan.Wages = wages;
+        return plan;
+    }
+
+    private static JobPlan Make(RawTables tables, Persons persons, int[] rows, ProjectIndex projects, double ratio, RandomSource random)
+    {
+        var plan = new JobPlan(tables, persons, projects, ratio, random);
         foreach (var row in rows)
         {
             plan._earlier[row] = Math.Max(0, plan._durations[row] - 1) / MonthsPerYear;

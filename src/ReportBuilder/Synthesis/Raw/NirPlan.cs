@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ReportBuilder.Synthesis.Places;
 
 namespace ReportBuilder.Synthesis.Raw;
 
@@ -39,6 +40,9 @@ internal sealed class NirPlan
     /// <summary>Number who took part, by project and year.</summary>
     public int[,] Participants { get; }
 
+    /// <summary>Wages of the project-years.</summary>
+    public WageTarget Wages { get; private set; } = null!;
+
     /// <summary>The projects.</summary>
     public ProjectIndex Projects => _projects;
 
@@ -46,9 +50,10 @@ internal sealed class NirPlan
     /// <param name="tables">Weights.</param>
     /// <param name="persons">Persons drawn.</param>
     /// <param name="rows">Those of introduksjonsprogrammet.</param>
+    /// <param name="facts">Wages, which decide how many take part for each who finishes.</param>
     /// <param name="random">Random numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static NirPlan Make(RawTables tables, Persons persons, int[] rows, RandomSource random)
+    public static NirPlan Make(RawTables tables, Persons persons, int[] rows, SyntheticFacts facts, RandomSource random)
     {
         var plan = new NirPlan(tables, persons, rows, random);
         var stays = new NirStay[rows.Length];
@@ -59,9 +64,16 @@ internal sealed class NirPlan
         }
 
         plan.AddEarlier(rows);
+        plan.Wages = new WageTarget(
+            facts,
+            plan._projects,
+            tables.Whole(RawConstants.FewestComplete),
+            tables.Constant(RawConstants.WagesPerProjectNir)
+        );
+        var ratio = plan.Wages.Ratio(plan.Planned) ?? tables.Constant(RawConstants.ParticipantsPerExitNir);
         for (var project = 0; project < plan._projects.Count; project++)
         {
-            plan.AddLater(project);
+            plan.AddLater(project, ratio);
         }
 
         plan.Stays = plan.Mix(stays);
@@ -92,27 +104,12 @@ internal sealed class NirPlan
         }
     }
 
-    /// <summary>Those who go on after the period. Whoever takes part in a year also takes part in all later ones, so the years are filled from the last.</summary>
-    private void AddLater(int project)
+    /// <summary>Those who go on after the period.</summary>
+    private void AddLater(int project, double ratio)
     {
-        var last = _projects.LastYear - _projects.FirstYear;
         var members = _projects.Members[project];
-        if (members.Count == 0)
-        {
-            return;
-        }
-
-        var ratio = _tables.Constant(RawConstants.ParticipantsPerExitNir);
-        var lacks = new int[last + 1];
-        var fewest = int.MaxValue;
-        for (var year = last; year >= 0; year--)
-        {
-            var target = (int)Math.Round(ratio * _projects.Finished[project, year]);
-            fewest = Math.Min(fewest, Math.Max(0, target - Participants[project, year]));
-            lacks[year] = fewest;
-        }
-
-        for (var year = 0; year <= last; year++)
+        var lacks = Lacks(project, ratio);
+        for (var year = 0; year < lacks.Length; year++)
         {
             for (var i = year == 0 ? 0 : lacks[year - 1]; i < lacks[year]; i++)
             {
@@ -121,6 +118,39 @@ internal sealed class NirPlan
                 Count(stay);
             }
         }
+    }
+
+    /// <summary>Participants when there are to be so many for each who finishes.</summary>
+    private int[,] Planned(double ratio)
+    {
+        var planned = (int[,])Participants.Clone();
+        for (var project = 0; project < _projects.Count; project++)
+        {
+            var lacks = Lacks(project, ratio);
+            for (var year = 0; year < lacks.Length; year++)
+            {
+                planned[project, year] += lacks[year];
+            }
+        }
+
+        return planned;
+    }
+
+    /// <summary>
+    /// Persons to add by year. Whoever takes part in a year and goes on after the period also takes part in all later years, so the years are filled from the last.
+    /// </summary>
+    private int[] Lacks(int project, double ratio)
+    {
+        var lacks = new int[_projects.LastYear - _projects.FirstYear + 1];
+        var fewest = int.MaxValue;
+        for (var year = lacks.Length - 1; year >= 0; year--)
+        {
+            var target = (int)Math.Round(ratio * _projects.Finished[project, year]);
+            fewest = Math.Min(fewest, Math.Max(0, target - Participants[project, year]));
+            lacks[year] = fewest;
+        }
+
+        return lacks;
     }
 
     private NirStay Later(int donor, int startYear)

@@ -44,7 +44,10 @@ internal sealed class Persons
             values = _data.Column(column) switch
             {
                 CodeColumn codes => [.. Enumerable.Range(0, codes.RowCount).Select(i => (int)codes.Indices[i])],
-                NumberColumn numbers => [.. Enumerable.Range(0, numbers.RowCount).Select(i => numbers.IsMissing(i) ? -1 : (int)numbers.Values[i])],
+                NumberColumn numbers =>
+                [
+                    .. Enumerable.Range(0, numbers.RowCount).Select(i => numbers.IsMissing(i) ? -1 : (int)numbers.Values[i]),
+                ],
                 _ => throw new ArgumentException($"'{column}' is text.", nameof(column)),
             };
             _values.Add(column, values);

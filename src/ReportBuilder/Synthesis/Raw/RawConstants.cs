@@ -7,6 +7,9 @@ internal static class RawConstants
 {
     public const string ParticipantsPerExitNir = "deltakere_per_avsluttet_intro";
     public const string ParticipantsPerExitJobbsjansen = "deltakere_per_avsluttet_jobbsjansen";
+    public const string WagesPerProjectNir = "lonn_per_prosjekt_intro";
+    public const string WagesPerProjectJobbsjansen = "lonn_per_prosjekt_jobbsjansen";
+    public const string FewestComplete = "lonn_minst_komplette";
     public const string ExitsBefore = "avsluttet_for_perioden_pst";
     public const string ExitsAfter = "avsluttet_etter_perioden_pst";
     public const string OneTest = "delprover_1";
@@ -33,10 +36,10 @@ internal static class RawConstants
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [
-            .. typeof(RawConstants)
-                .GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Where(f => f.IsLiteral)
-                .Select(f => (string)f.GetRawConstantValue()!),
-        ];
+    [
+        .. typeof(RawConstants)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(f => f.IsLiteral)
+            .Select(f => (string)f.GetRawConstantValue()!),
+    ];
 }

@@ -17,6 +17,9 @@ public static class RawFiles
     /// <summary>Says that everything is invented.</summary>
     public const string ReadMe = "LESMEG.txt";
 
+    /// <summary>Folder of the tables of the StatBank.</summary>
+    public const string StatBankFolder = "ssb";
+
     private const string ReportPrefix = "jobbsjansen-";
 
     /// <summary>The individual reports of Jobbsjansen of a year.</summary>

@@ -25,12 +25,21 @@ public sealed class RawTables
     private readonly Dictionary<string, RawFormat> _formats;
     private readonly Dictionary<string, double> _constants;
 
-    internal RawTables(Dictionary<string, RawRegister> registers, Dictionary<string, RawFormat> formats, Dictionary<string, double> constants)
+    internal RawTables(
+        Dictionary<string, RawRegister> registers,
+        Dictionary<string, RawFormat> formats,
+        Dictionary<string, double> constants,
+        IReadOnlyList<StatBankCell> statBank
+    )
     {
+        StatBank = statBank;
         _registers = registers;
         _formats = formats;
         _constants = constants;
     }
+
+    /// <summary>What the tables of the StatBank hold.</summary>
+    internal IReadOnlyList<StatBankCell> StatBank { get; }
 
     /// <summary>Reads the tables. Null when anything is wrong; the bag then says what (RB2001–RB2016, RB2400–RB2404).</summary>
     /// <param name="folder">Folder to read.</param>

@@ -62,7 +62,8 @@ internal sealed class RawTablesReader(string folder, string shownAs, DatasetSche
                 )
             )
             .ToLookup(p => p.Register, p => p.Measure);
-        var constants = Rows("konstanter.csv", "navn,verdi").ToDictionary(r => r["navn"].Text, r => Number(r["verdi"]), StringComparer.Ordinal);
+        var constants = Rows("konstanter.csv", "navn,verdi")
+            .ToDictionary(r => r["navn"].Text, r => Number(r["verdi"]), StringComparer.Ordinal);
         var registers = Registers.ToDictionary(
             r => r,
             r => new RawRegister(
@@ -75,6 +76,7 @@ internal sealed class RawTablesReader(string folder, string shownAs, DatasetSche
             ),
             StringComparer.Ordinal
         );
+        var statBank = Rows("ssb.csv", "tabell,tittel,mal,utvalg,rolle,vekt,desimaler").Select(ReadStatBankCell).ToList();
         if (bag.ErrorCount == _errors)
         {
             foreach (var (name, register) in registers)
@@ -86,7 +88,7 @@ internal sealed class RawTablesReader(string folder, string shownAs, DatasetSche
             CheckNames(formats.Keys, RawFiles.WithFormat, "formater.csv");
         }
 
-        return bag.ErrorCount > _errors ? null : new RawTables(registers, formats, constants);
+        return bag.ErrorCount > _errors ? null : new RawTables(registers, formats, constants, statBank);
     }
 
     private RawColumn ReadColumn(CsvSheetRow row)
@@ -106,6 +108,37 @@ internal sealed class RawTablesReader(string folder, string shownAs, DatasetSche
         return (row["variabel"].Text, target, value.Text);
     }
 
+    private StatBankCell ReadStatBankCell(CsvSheetRow row)
+    {
+        var role = Word(row["rolle"], ["verdi", "nevner", "teller"]) switch
+        {
+            "verdi" => StatBankRole.Value,
+            "nevner" => StatBankRole.Denominator,
+            _ => StatBankRole.Numerator,
+        };
+        return new StatBankCell(
+            row["tabell"].Text,
+            row["tittel"].Text,
+            Target(row["mal"]),
+            [.. row["utvalg"].Text.Split(';').Select(p => ReadCategory(p, row["utvalg"]))],
+            role,
+            role == StatBankRole.Value ? 0 : Number(row["vekt"]),
+            row["desimaler"].Integer(bag) ?? 0
+        );
+    }
+
+    /// <summary>A category, written <c>variable=code|label</c>.</summary>
+    private (string Variable, string Code, string Label) ReadCategory(string part, CsvSheetCell cell)
+    {
+        if (part.Split('=', 2) is [{ Length: > 0 } variable, var category] && category.Split('|', 2) is [{ Length: > 0 } code, var label])
+        {
+            return (variable, code, label);
+        }
+
+        bag.Add(Diagnostic.Error("RB2404", cell.Place) with { Found = part, Expected = ToolTexts.Get("rawtwin.expected.category") });
+        return (part, part, part);
+    }
+
     private Dictionary<string, RawFormat> ReadFormats()
     {
         var formats = new Dictionary<string, RawFormat>(StringComparer.Ordinal);
@@ -115,7 +148,11 @@ internal sealed class RawTablesReader(string folder, string shownAs, DatasetSche
             Encoding encoding =
                 Word(row["tegnsett"], ["utf-8", "windows-1252"]) == "utf-8"
                     ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
-                    : CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+                    : CodePagesEncodingProvider.Instance.GetEncoding(
+                        1252,
+                        EncoderFallback.ExceptionFallback,
+                        DecoderFallback.ExceptionFallback
+                    )!;
             formats[row["fil"].Text] = new RawFormat(
                 row["fil"].Text,
                 (byte)separator,
@@ -157,7 +194,9 @@ internal sealed class RawTablesReader(string folder, string shownAs, DatasetSche
 
         var hasPersons = register.Columns.Any(c => c.Content == RawContent.Id);
         foreach (
-            var target in schema.Columns.Where(c => hasPersons && c.Role == ColumnRole.Measure && register.Measures.All(m => m.Target != c.Name))
+            var target in schema.Columns.Where(c =>
+                hasPersons && c.Role == ColumnRole.Measure && register.Measures.All(m => m.Target != c.Name)
+            )
         )
         {
             bag.Add(Missing("RB2403", "tiltak.csv", name, target.Name));

@@ -1,4 +1,5 @@
 using ReportBuilder.Diagnostics;
+using ReportBuilder.StatBank;
 using ReportBuilder.Synthesis.Places;
 
 namespace ReportBuilder.Synthesis.Raw;
@@ -12,6 +13,7 @@ public sealed class RawTwin
     private const string TemporaryEnding = ".ny";
     private const ulong BlockStep = 0x9E3779B97F4A7C15;
     private const ulong RawStream = 0xD1B54A32D192ED03;
+    private const string Inhabitants = "k_folketall";
     private const string NirScheme = "introduksjonsprogrammet";
     private const string JobScheme = "jobbsjansen";
     private readonly RawTwinRequest _request;
@@ -72,7 +74,7 @@ public sealed class RawTwin
             }
         }
 
-        return Finish();
+        return Finish(facts!);
     }
 
     private void Write(SyntheticTwin twin, RandomSource random)
@@ -86,19 +88,19 @@ public sealed class RawTwin
     private void WriteNir(SyntheticTwin twin, Persons persons, RandomSource random)
     {
         var file = _files[RawFiles.Nir];
-        var plan = NirPlan.Make(_request.Tables, persons, persons.OfScheme(NirScheme), random);
+        var plan = NirPlan.Make(_request.Tables, persons, persons.OfScheme(NirScheme), twin.Facts, random);
         var places = new NirPlaces(persons, twin.RawPlaces, _request.Municipalities, file);
         var lines = new NirLines(_request.Tables, persons, places, file, random);
         lines.Write(plan, _nextNir);
         _nextNir += plan.Stays.Count;
         _rounded += lines.Rounded;
-        _nirWages.Add(twin.Facts, persons.IndexOfScheme(NirScheme), plan.Projects, plan.Participants);
+        _nirWages.Add(plan.Wages, plan.Participants);
     }
 
     private void WriteReports(SyntheticTwin twin, Persons persons, RandomSource random)
     {
         var rows = persons.OfScheme(JobScheme);
-        var plan = JobPlan.Make(_request.Tables, persons, rows, random);
+        var plan = JobPlan.Make(_request.Tables, persons, rows, twin.Facts, random);
         var known = JobPlaces.Known(persons, twin.RawPlaces, rows);
         var seeds = plan.Careers.Select(_ => random.Next()).ToArray();
         foreach (var year in _years)
@@ -118,7 +120,23 @@ public sealed class RawTwin
         }
 
         _nextJob += plan.Careers.Count;
-        _jobWages.Add(twin.Facts, persons.IndexOfScheme(JobScheme), plan.Projects, plan.Participants);
+        _jobWages.Add(plan.Wages, plan.Participants);
+    }
+
+    private void WriteStatBank(SyntheticFacts facts, List<RawTwinFile> written)
+    {
+        Directory.CreateDirectory(Path.Combine(_request.Folder, RawFiles.StatBankFolder));
+        var tables = new StatBankTwin(facts, _request.Municipalities, Inhabitants);
+        foreach (var cells in _request.Tables.StatBank.GroupBy(c => c.Table))
+        {
+            foreach (var year in _years)
+            {
+                var name = RawFiles.StatBankFolder + "/" + StatBankFolder.FileName(cells.Key, year, part: 1, parts: 1);
+                var bytes = JsonStatWriter.ToBytes(tables.Table([.. cells], year));
+                File.WriteAllBytes(Path.Combine(_request.Folder, name), bytes);
+                written.Add(new RawTwinFile(name, 0, bytes.Length));
+            }
+        }
     }
 
     private void Open(string name, string register) => Open(name).Header(_request.Tables.Register(register).Header);
@@ -131,7 +149,7 @@ public sealed class RawTwin
     }
 
     /// <summary>Gives the whole files their names.</summary>
-    private RawTwinSummary Finish()
+    private RawTwinSummary Finish(SyntheticFacts facts)
     {
         var written = new List<RawTwinFile>();
         foreach (var (name, file) in _files)
@@ -141,11 +159,9 @@ public sealed class RawTwin
             written.Add(new RawTwinFile(name + ".csv", file.Rows, file.Bytes));
         }
 
+        WriteStatBank(facts, written);
         var readMe = Path.Combine(_request.Folder, RawFiles.ReadMe);
-        File.WriteAllText(
-            readMe,
-            ToolTexts.Get("rawtwin.readme", _request.Seed, _request.Scale, _persons).ReplaceLineEndings("\n") + "\n"
-        );
+        File.WriteAllText(readMe, ToolTexts.Get("rawtwin.readme", _request.Seed, _request.Scale, _persons).ReplaceLineEndings("\n") + "\n");
         written.Add(new RawTwinFile(RawFiles.ReadMe, 0, new FileInfo(readMe).Length));
         return new RawTwinSummary([.. written.OrderBy(f => f.Path, StringComparer.Ordinal)], _persons, _rounded);
     }

@@ -1,5 +1,5 @@
-using ReportBuilder.Diagnostics;
 using ReportBuilder.Datasets;
+using ReportBuilder.Diagnostics;
 using ReportBuilder.Tests.Datasets;
 
 namespace ReportBuilder.Tests.Synthesis.Raw;
@@ -56,7 +56,10 @@ internal static class PublishedMeasures
             .Rows.Select(row =>
             {
                 var (code, category) = (row["variable_code"].Text, row["source_category"].Text);
-                var source = code.Length > 0 ? code : category == "Annet" ? Others[table] : category;
+                var source =
+                    code.Length > 0 ? code
+                    : category == "Annet" ? Others[table]
+                    : category;
                 return (table, row["register"].Text, row["target_variable"].Text, source);
             });
     }

@@ -41,7 +41,9 @@ internal sealed class RawRecords
     public DateOnly? Date(int row, string column)
     {
         var text = this[row, column];
-        return text.Length == 0 ? null : DateOnly.ParseExact(text, text.Contains('-') ? "yyyy-MM-dd" : "dd.MM.yyyy", CultureInfo.InvariantCulture);
+        return text.Length == 0
+            ? null
+            : DateOnly.ParseExact(text, text.Contains('-') ? "yyyy-MM-dd" : "dd.MM.yyyy", CultureInfo.InvariantCulture);
     }
 
     private static List<string[]> Split(string text, char separator)

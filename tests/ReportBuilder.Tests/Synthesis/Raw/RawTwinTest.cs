@@ -63,7 +63,9 @@ public sealed class RawTwinTest
         RawTwin.Write(TwinDraw.Request(folder));
         var header = RawRecords.Read(Path.Combine(folder.Path, file)).Header;
         var declared = RawRecords.Read(DataFolder.Path($"registre/{register}.schema.csv"));
-        var names = Enumerable.Range(0, declared.Rows.Count).Select(r => (Name: declared[r, "navn"], MayBeAbsent: declared[r, "kolonne_kan_mangle"] == "ja"));
+        var names = Enumerable
+            .Range(0, declared.Rows.Count)
+            .Select(r => (Name: declared[r, "navn"], MayBeAbsent: declared[r, "kolonne_kan_mangle"] == "ja"));
 
         Assert.Empty(header.Except(names.Select(n => n.Name)));
         Assert.Empty(names.Where(n => !n.MayBeAbsent).Select(n => n.Name).Except(header));
@@ -97,7 +99,12 @@ public sealed class RawTwinTest
             var raw = RawRecords.Read(Path.Combine(folder.Path, $"jobbsjansen-{year}.csv"));
             for (var r = 0; r < raw.Rows.Count; r++)
             {
-                var now = (Age: (int)raw.Number(r, "Alder_rapporteringstidspunkt"), Sex: raw[r, "v2_1"], School: raw[r, "v2_9"], Year: year);
+                var now = (
+                    Age: (int)raw.Number(r, "Alder_rapporteringstidspunkt"),
+                    Sex: raw[r, "v2_1"],
+                    School: raw[r, "v2_9"],
+                    Year: year
+                );
                 if (seen.TryGetValue(raw[r, "Lopenummer"], out var before))
                 {
                     again++;
