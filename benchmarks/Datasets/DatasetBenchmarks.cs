@@ -37,5 +37,5 @@ public class DatasetBenchmarks
     public byte[] Write() => DatasetWriter.ToBytes(_dataset);
 
     [Benchmark]
-    public Dataset Generate() => SyntheticDataset.Generate(2022, _parameters, _municipalities, _schema);
+    public Dataset Generate() => SyntheticDataset.Generate(2022, _parameters, _municipalities, _schema).Participants;
 }

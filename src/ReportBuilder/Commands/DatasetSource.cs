@@ -82,7 +82,7 @@ public sealed class DatasetSource
             return null;
         }
 
-        var data = SyntheticDataset.Generate((ulong)_settings.Seed, parameters, municipalities, schema);
+        var data = SyntheticDataset.Generate((ulong)_settings.Seed, parameters, municipalities, schema).Participants;
         try
         {
             var target = Path.Combine(outputFolder, "data");

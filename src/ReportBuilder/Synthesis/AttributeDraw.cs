@@ -6,36 +6,42 @@ namespace ReportBuilder.Synthesis;
 internal sealed class AttributeDraw(SyntheticParameters parameters, Population population, LatentScores scores, RandomSource random)
 {
     /// <summary>
-    /// Decides which rows will lack something. Municipalities differ in how they fill in the register, so those that lack a level
-    /// are the ones with the highest score; the few that lack something else are any of the rest.
+    /// Decides which rows will lack something. How many are complete is given for each project-year; there, those with the highest score lack
+    /// something, most of them a level and a few of them something else.
     /// </summary>
     public void DrawGroups()
     {
         var score = scores.Draw(SyntheticParameters.LacksLevel);
+        var at = 0;
+        foreach (var project in population.ProjectYears)
+        {
+            int[] rows = [.. Enumerable.Range(at, project.Finished)];
+            Array.Sort(score[at..(at + rows.Length)], rows);
+            var complete = parameters.Groups.Single(g => g.Scheme == project.Scheme && g.Name == SyntheticParameters.Complete);
+            foreach (var row in rows.AsSpan(0, project.Complete))
+            {
+                population.Groups[row] = complete;
+            }
+
+            at += rows.Length;
+        }
+
         foreach (var groups in parameters.Groups.GroupBy(g => g.Scheme))
         {
-            int[] rows = [.. Enumerable.Range(0, population.Count).Where(i => population.Schemes[i] == groups.Key)];
+            int[] rows =
+            [
+                .. Enumerable.Range(0, population.Count).Where(i => population.Schemes[i] == groups.Key && population.Groups[i] is null),
+            ];
             random.Shuffle(rows.AsSpan());
-            var others = groups.Where(g => g.Name is not (SyntheticParameters.LacksLevel or SyntheticParameters.Complete)).ToList();
-            var at = 0;
-            foreach (var group in others)
+            var first = 0;
+            foreach (var group in groups.Where(g => g.Name != SyntheticParameters.Complete))
             {
-                foreach (var row in rows.AsSpan(at, group.Count))
+                foreach (var row in rows.AsSpan(first, group.Count))
                 {
                     population.Groups[row] = group;
                 }
 
-                at += group.Count;
-            }
-
-            var rest = rows[at..];
-            double[] keys = [.. rest.Select(i => score[i])];
-            Array.Sort(keys, rest);
-            var complete = groups.Single(g => g.Name == SyntheticParameters.Complete);
-            var lacking = groups.Single(g => g.Name == SyntheticParameters.LacksLevel);
-            for (var i = 0; i < rest.Length; i++)
-            {
-                population.Groups[rest[i]] = i < complete.Count ? complete : lacking;
+                first += group.Count;
             }
         }
     }

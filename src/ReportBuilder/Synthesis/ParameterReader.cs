@@ -1,5 +1,6 @@
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Synthesis.Places;
 
 namespace ReportBuilder.Synthesis;
 
@@ -30,11 +31,28 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
             Loadings = Rows("ladninger.csv", "ordning,variabel,faktor,ladning", ReadLoading),
             Coefficients = Rows("koeffisienter.csv", "variabel,verdi,koeffisient,standardfeil,tilpasses", ReadCoefficient),
             OutcomeShares = Rows("maaloppnaaelse.csv", "ordning,variabel,fra,til,andel_pst", ReadOutcomeShare),
-            Years = Rows("aar.csv", "ordning,aar,antall,kommuner,eksponent,arbeid,utdanning", ReadYear),
+            Years = Rows("aar.csv", "ordning,aar,antall,kommuner,over_ti,ti_komplette,eksponent,arbeid,utdanning", ReadYear),
             MunicipalityIcc = Constant(constants, "icc_kommune"),
             InterceptInflation = Constant(constants, "icc_forsterkning"),
             ImmigrantEffect = Constant(constants, "innvandrerandel"),
-            SizeSpread = Constant(constants, "kommunestorrelse_spredning"),
+            Schemes = [.. _scheme.Levels.Select(l => l.Token)],
+            Places = ReadPlaces(),
+            Series = Rows(
+                "kommunevariabler.csv",
+                "kolonne,form,median_introduksjonsprogrammet,median_jobbsjansen,spredning,aarsspredning,innvandrere,desimaler",
+                ReadSeries
+            ),
+            Wages = Rows(
+                "lonn.csv",
+                "ordning,median_per_deltaker,median_per_prosjekt,spredning,aarsspredning",
+                r => new WageLevel(
+                    Scheme(r),
+                    Number(r["median_per_deltaker"]),
+                    Number(r["median_per_prosjekt"]),
+                    Number(r["spredning"]),
+                    Number(r["aarsspredning"])
+                )
+            ),
             Ridge = Constant(constants, "skrumping"),
         };
         CheckTotals(parameters);
@@ -140,11 +158,42 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
             Scheme(row),
             Integer(row["aar"]),
             Integer(row["antall"]),
-            row["kommuner"].Text.Length == 0 ? null : Integer(row["kommuner"]),
+            Integer(row["kommuner"]),
+            Integer(row["over_ti"]),
+            Integer(row["ti_komplette"]),
             Number(row["eksponent"]),
             work / (work + education)
         );
     }
+
+    private PlaceParameters ReadPlaces()
+    {
+        var numbers = Rows("steder.csv", "navn,verdi", r => (Name: r["navn"].Text, Value: Number(r["verdi"])));
+        var tokens = _scheme.Levels.Select(l => l.Token).ToList();
+        return new PlaceParameters
+        {
+            Intro = tokens.IndexOf(Stages.Breakdown.Token(Editions.Scheme.Introduksjonsprogrammet)),
+            Job = tokens.IndexOf(Stages.Breakdown.Token(Editions.Scheme.Jobbsjansen)),
+            Numbers = PlaceNumber.All.ToDictionary(n => n, n => Constant(numbers, n, "steder.csv"), StringComparer.Ordinal),
+            NamedProjects = Rows(
+                "steder_prosjekter.csv",
+                "kommune,sted,prosjekt",
+                r => new NamedProject(r["kommune"].Text, r["sted"].Text, r["prosjekt"].Text)
+            ),
+        };
+    }
+
+    private MunicipalitySeries ReadSeries(CsvSheetRow row) =>
+        new(
+            Variable(row["kolonne"]).Name,
+            Form(row["form"]),
+            Number(row["median_introduksjonsprogrammet"]),
+            Number(row["median_jobbsjansen"]),
+            Number(row["spredning"]),
+            Number(row["aarsspredning"]),
+            Number(row["innvandrere"]),
+            Integer(row["desimaler"])
+        );
 
     private void CheckTotals(SyntheticParameters parameters)
     {
@@ -172,12 +221,12 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
         return sheet is null ? [] : [.. sheet.Rows.Select(read)];
     }
 
-    private double Constant(List<(string Name, double Value)> constants, string name)
+    private double Constant(List<(string Name, double Value)> constants, string name, string file = "konstanter.csv")
     {
         var at = constants.FindIndex(c => c.Name == name);
         if (at < 0)
         {
-            bag.Add(Diagnostic.Error("RB2052", new SourcePlace(shownAs + "/konstanter.csv"), name));
+            bag.Add(Diagnostic.Error("RB2052", new SourcePlace(shownAs + "/" + file), name));
         }
 
         return at < 0 ? 0 : constants[at].Value;
@@ -220,6 +269,16 @@ internal sealed class ParameterReader(string folder, string shownAs, DatasetSche
         }
 
         return Math.Max(0, tokens.IndexOf(cell.Text));
+    }
+
+    private SeriesForm Form(CsvSheetCell cell)
+    {
+        if (!MunicipalitySeries.Forms.TryGetValue(cell.Text, out var form))
+        {
+            Unknown(cell, MunicipalitySeries.Forms.Keys.Order(StringComparer.Ordinal));
+        }
+
+        return form;
     }
 
     private bool YesNo(CsvSheetCell cell)

@@ -1,4 +1,5 @@
 using ReportBuilder.Datasets;
+using ReportBuilder.Synthesis.Places;
 
 namespace ReportBuilder.Synthesis;
 
@@ -7,21 +8,29 @@ internal sealed class Population
 {
     private readonly Dictionary<string, double[]> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Makes rows of known scheme, year and municipality.</summary>
-    public Population(DatasetSchema schema, int[] schemes, Municipality[] municipalities, int[] areas, int areaCount)
+    /// <summary>Makes a row for each who finished.</summary>
+    public Population(DatasetSchema schema, IReadOnlyList<ProjectYear> projectYears, int areaCount)
     {
         Schema = schema;
-        Schemes = schemes;
-        Municipalities = municipalities;
-        Areas = areas;
+        ProjectYears = projectYears;
+        ProjectYearOf = [.. projectYears.SelectMany((p, i) => Enumerable.Repeat(i, p.Finished))];
+        Schemes = [.. ProjectYearOf.Select(p => projectYears[p].Scheme)];
+        Municipalities = [.. ProjectYearOf.Select(p => projectYears[p].Municipality)];
+        Areas = [.. ProjectYearOf.Select(p => projectYears[p].Area)];
         AreaCount = areaCount;
-        Groups = new RowGroup[schemes.Length];
-        Set(ColumnRole.Scheme, [.. schemes.Select(s => (double)s)]);
-        Set(ColumnRole.Year, [.. municipalities.Select(m => (double)m.Year)]);
+        Groups = new RowGroup[Schemes.Length];
+        Set(ColumnRole.Scheme, [.. Schemes.Select(s => (double)s)]);
+        Set(ColumnRole.Year, [.. Municipalities.Select(m => (double)m.Year)]);
     }
 
     /// <summary>The columns to fill.</summary>
     public DatasetSchema Schema { get; }
+
+    /// <summary>Project-years, in order of scheme.</summary>
+    public IReadOnlyList<ProjectYear> ProjectYears { get; }
+
+    /// <summary>Position of the project-year of each row; rows of one stand together.</summary>
+    public int[] ProjectYearOf { get; }
 
     /// <summary>Level index of the scheme of each row.</summary>
     public int[] Schemes { get; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportBuilder.Datasets;
+using ReportBuilder.Synthesis.Places;
 
 namespace ReportBuilder.Synthesis;
 
@@ -12,16 +13,16 @@ public static class SyntheticDataset
     /// <summary>File name given to the dataset.</summary>
     public const string FileName = "deltakere-syntetisk.csv";
 
-    /// <summary>Makes the dataset.</summary>
+    /// <summary>Makes the dataset, and the facts on the places in it.</summary>
     /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="parameters">What is published, and what is assumed.</param>
     /// <param name="municipalities">Municipalities of the years.</param>
     /// <param name="schema">The columns to fill.</param>
     /// <exception cref="InvalidOperationException">The parameters contradict each other.</exception>
-    public static Dataset Generate(ulong seed, SyntheticParameters parameters, MunicipalityTable municipalities, DatasetSchema schema)
+    public static SyntheticTwin Generate(ulong seed, SyntheticParameters parameters, MunicipalityTable municipalities, DatasetSchema schema)
     {
         var random = new RandomSource(seed);
-        var population = MunicipalitySpread.Spread(parameters, municipalities, schema, random);
+        var population = PlaceDraw.Draw(parameters, municipalities, schema, random);
         var scores = new LatentScores(parameters, population, random);
         var attributes = new AttributeDraw(parameters, population, scores, random);
         attributes.DrawGroups();
@@ -29,7 +30,7 @@ public static class SyntheticDataset
         var missing = MissingDraw.Draw(parameters, population, random);
         var reached = new OutcomeDraw(parameters, population, random).Draw();
         TransitionDraw.Draw(parameters, population, scores, reached, missing);
-        return new Assembly(population, missing, municipalities, random).Build();
+        return new Assembly(population, missing, random).Build(new FactDraw(parameters, municipalities, population, random).Draw());
     }
 
     /// <summary>Turns the values drawn into columns, the rows in random order.</summary>
@@ -37,19 +38,24 @@ public static class SyntheticDataset
     {
         private readonly Population _population;
         private readonly Dictionary<string, bool[]> _missing;
-        private readonly MunicipalityTable _municipalities;
         private readonly int[] _order;
 
-        public Assembly(Population population, Dictionary<string, bool[]> missing, MunicipalityTable municipalities, RandomSource random)
+        public Assembly(Population population, Dictionary<string, bool[]> missing, RandomSource random)
         {
             _population = population;
             _missing = missing;
-            _municipalities = municipalities;
             _order = [.. Enumerable.Range(0, population.Count)];
             random.Shuffle(_order.AsSpan());
         }
 
-        public Dataset Build() => Dataset.InMemory(_population.Schema, [.. _population.Schema.Columns.Select(Column)], FileName);
+        public SyntheticTwin Build(SyntheticFacts facts) =>
+            new(
+                Dataset.InMemory(_population.Schema, [.. _population.Schema.Columns.Select(Column)], FileName),
+                facts,
+                [.. _order.Select(i => PlaceOf(i).Text)]
+            );
+
+        private ProjectYear PlaceOf(int row) => _population.ProjectYears[_population.ProjectYearOf[row]];
 
         private DatasetColumn Column(SchemaColumn column) =>
             (column.Role, column.Kind) switch
@@ -59,20 +65,12 @@ public static class SyntheticDataset
                     _order.Select((_, i) => "S" + (i + 1).ToString("D6", CultureInfo.InvariantCulture))
                 ),
                 (ColumnRole.Municipality, _) => TextColumn.Of(column, _order.Select(i => _population.Municipalities[i].Code)),
-                (ColumnRole.Project, _) => TextColumn.Of(column, Projects()),
+                (ColumnRole.Project, _) => TextColumn.Of(column, _order.Select(i => PlaceOf(i).Project)),
                 (ColumnRole.MunicipalityFact or ColumnRole.ProjectFact, _) => NoFacts(column),
                 (ColumnRole.Provenance, _) => new CodeColumn(column, [.. _order.Select(_ => IndexOfSynthetic(column))]),
                 (_, ValueKind.Code) => Codes(column),
                 _ => Numbers(column),
             };
-
-        /// <summary>A project keeps its name through reforms: the number its municipality has in the last year, and the scheme's initial.</summary>
-        private IEnumerable<string> Projects()
-        {
-            var initials = _population.Schema.WithRole(ColumnRole.Scheme)!.Levels.Select(l => l.Token[..1].ToUpperInvariant()).ToArray();
-            var current = _population.Municipalities.Distinct().ToDictionary(m => m, m => _municipalities.Current(m.Year, m.Code).Code);
-            return _order.Select(i => current[_population.Municipalities[i]] + "-" + initials[_population.Schemes[i]]);
-        }
 
         /// <summary>Facts are joined from statistics and accounts afterwards; what is drawn here are persons.</summary>
         private NumberColumn NoFacts(SchemaColumn column) => new(column, new double[_order.Length], [.. _order.Select(_ => true)]);

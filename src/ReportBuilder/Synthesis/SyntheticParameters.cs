@@ -1,5 +1,6 @@
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Synthesis.Places;
 
 namespace ReportBuilder.Synthesis;
 
@@ -63,10 +64,21 @@ public sealed record OutcomeShare(int Scheme, string Variable, double From, doub
 /// <param name="Scheme">Level index of the scheme.</param>
 /// <param name="Year">Year.</param>
 /// <param name="Count">Rows.</param>
-/// <param name="Municipalities">Number of municipalities that run the scheme; null for all.</param>
+/// <param name="Municipalities">Municipalities with the scheme in the published table of municipalities.</param>
+/// <param name="MoreThanLimit">Those of them with more finished than the limit for being counted.</param>
+/// <param name="Modelled">Those of them with enough complete participants for the models.</param>
 /// <param name="SizeExponent">Participants are spread as refugees in the municipality to this power.</param>
 /// <param name="WorkShare">Share of those reaching the goal that go to work rather than education, 0–1.</param>
-public sealed record SchemeYear(int Scheme, int Year, int Count, int? Municipalities, double SizeExponent, double WorkShare);
+public sealed record SchemeYear(
+    int Scheme,
+    int Year,
+    int Count,
+    int Municipalities,
+    int MoreThanLimit,
+    int Modelled,
+    double SizeExponent,
+    double WorkShare
+);
 
 /// <summary>All that the generator knows of the world, read from <c>data/syntetisk/*.csv</c>; each line there has its source.</summary>
 public sealed record SyntheticParameters
@@ -113,8 +125,17 @@ public sealed record SyntheticParameters
     /// <summary>Effect of one standard deviation more immigrants in the municipality, in log odds.</summary>
     public required double ImmigrantEffect { get; init; }
 
-    /// <summary>How far municipalities stray from the size their refugees suggest (standard deviation, relative).</summary>
-    public required double SizeSpread { get; init; }
+    /// <summary>Tokens of the schemes, by level index.</summary>
+    public required IReadOnlyList<string> Schemes { get; init; }
+
+    /// <summary>What the numbers of places are to be.</summary>
+    public required PlaceParameters Places { get; init; }
+
+    /// <summary>What the municipality series are to be that are not real.</summary>
+    public required IReadOnlyList<MunicipalitySeries> Series { get; init; }
+
+    /// <summary>Wage costs by scheme.</summary>
+    public required IReadOnlyList<WageLevel> Wages { get; init; }
 
     /// <summary>How far the shares by category may yield to the coefficients: the share that one unit of log odds is worth.</summary>
     public required double Ridge { get; init; }

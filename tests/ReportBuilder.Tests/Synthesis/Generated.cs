@@ -13,7 +13,7 @@ internal sealed class Generated
     public Generated(ulong seed)
     {
         Parameters = DataFolder.Read(bag => SyntheticParameters.Read(DataFolder.Path("syntetisk"), "syntetisk", DataFolder.Schema, bag));
-        Dataset = SyntheticDataset.Generate(seed, Parameters, DataFolder.Municipalities, DataFolder.Schema);
+        Dataset = SyntheticDataset.Generate(seed, Parameters, DataFolder.Municipalities, DataFolder.Schema).Participants;
         _columns = Dataset.Columns.ToDictionary(c => c.Declared.Name, StringComparer.Ordinal);
         string[] variables =
         [
