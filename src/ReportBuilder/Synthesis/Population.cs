@@ -9,7 +9,7 @@ internal sealed class Population
     private readonly Dictionary<string, double[]> _values = new(StringComparer.Ordinal);
 
     /// <summary>Makes a row for each who finished.</summary>
-    public Population(DatasetSchema schema, IReadOnlyList<ProjectYear> projectYears, int areaCount)
+    public Population(DatasetSchema schema, IReadOnlyList<ProjectYear> projectYears, AreaIndex areas)
     {
         Schema = schema;
         ProjectYears = projectYears;
@@ -17,7 +17,7 @@ internal sealed class Population
         Schemes = [.. ProjectYearOf.Select(p => projectYears[p].Scheme)];
         Municipalities = [.. ProjectYearOf.Select(p => projectYears[p].Municipality)];
         Areas = [.. ProjectYearOf.Select(p => projectYears[p].Area)];
-        AreaCount = areaCount;
+        Index = areas;
         Groups = new RowGroup[Schemes.Length];
         Set(ColumnRole.Scheme, [.. Schemes.Select(s => (double)s)]);
         Set(ColumnRole.Year, [.. Municipalities.Select(m => (double)m.Year)]);
@@ -25,6 +25,9 @@ internal sealed class Population
 
     /// <summary>The columns to fill.</summary>
     public DatasetSchema Schema { get; }
+
+    /// <summary>The municipalities of all years and the places they belong to.</summary>
+    public AreaIndex Index { get; }
 
     /// <summary>Project-years, in order of scheme.</summary>
     public IReadOnlyList<ProjectYear> ProjectYears { get; }
@@ -42,7 +45,7 @@ internal sealed class Population
     public int[] Areas { get; }
 
     /// <summary>How many such places there are.</summary>
-    public int AreaCount { get; }
+    public int AreaCount => Index.Count;
 
     /// <summary>Group of each row.</summary>
     public RowGroup[] Groups { get; }

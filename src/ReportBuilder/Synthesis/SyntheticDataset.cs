@@ -30,7 +30,7 @@ public static class SyntheticDataset
         var missing = MissingDraw.Draw(parameters, population, random);
         var reached = new OutcomeDraw(parameters, population, random).Draw();
         TransitionDraw.Draw(parameters, population, scores, reached, missing);
-        return new Assembly(population, missing, random).Build(new FactDraw(parameters, municipalities, population, random).Draw());
+        return new Assembly(population, missing, random).Build(new FactDraw(parameters, population, random).Draw());
     }
 
     /// <summary>Turns the values drawn into columns, the rows in random order.</summary>

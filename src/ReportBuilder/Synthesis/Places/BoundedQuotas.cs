@@ -8,12 +8,12 @@ internal static class BoundedQuotas
     /// <param name="lower">Smallest number of each.</param>
     /// <param name="upper">Largest number of each.</param>
     /// <param name="total">The sum.</param>
-    /// <exception cref="InvalidOperationException">The bounds do not allow the sum.</exception>
+    /// <exception cref="NoSuchPlacesException">The bounds do not allow the sum.</exception>
     public static int[] Divide(double[] weights, int[] lower, int[] upper, int total)
     {
         if (total < lower.Sum() || total > upper.Sum())
         {
-            throw new InvalidOperationException($"{total} is not between {lower.Sum()} and {upper.Sum()}.");
+            throw new NoSuchPlacesException($"{total} is not between {lower.Sum()} and {upper.Sum()}.");
         }
 
         var (low, high) = (0.0, upper.Max() / weights.Min() + 1);

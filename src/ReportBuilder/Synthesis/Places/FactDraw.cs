@@ -6,16 +6,20 @@ namespace ReportBuilder.Synthesis.Places;
 /// Invents the municipality series that are not real, for all municipalities of all years, and the wage costs. A series is smooth: an area keeps its
 /// deviation through years and reforms. The published medians hold in the municipality-years and project-years they are of.
 /// </summary>
-internal sealed class FactDraw(SyntheticParameters parameters, MunicipalityTable municipalities, Population population, RandomSource random)
+internal sealed class FactDraw(SyntheticParameters parameters, Population population, RandomSource random)
 {
-    private readonly Municipality[] _all = [.. municipalities.Years.SelectMany(municipalities.InYear)];
+    private readonly IReadOnlyList<Municipality> _all = population.Index.All;
+    private readonly double[] _logPopulation =
+    [
+        .. population.Index.All.Select(m => Math.Round(Math.Log(Math.Max(1, m.Population) / 10_000.0), 9)),
+    ];
 
     /// <summary>Makes all facts.</summary>
     public SyntheticFacts Draw()
     {
-        var last = municipalities.InYear(municipalities.Years[^1]).Select((m, i) => (m.Code, i)).ToDictionary(StringComparer.Ordinal);
-        int[] areas = [.. _all.Select(m => last[municipalities.Current(m.Year, m.Code).Code])];
-        var (intro, job) = Listed();
+        int[] areas = [.. _all.Select(population.Index.Of)];
+        var listed = new ListedPlaces(population, parameters.Places);
+        var (intro, job) = (listed.All, listed.Job);
         var facts = new Dictionary<(string, int, string), double>();
         foreach (var series in parameters.Series)
         {
@@ -27,7 +31,7 @@ internal sealed class FactDraw(SyntheticParameters parameters, MunicipalityTable
                 SeriesForm.ImmigrantShare => Share(series, own, areas, intro, job),
                 _ => Level(series, own, areas, intro, job),
             };
-            for (var i = 0; i < _all.Length; i++)
+            for (var i = 0; i < _all.Count; i++)
             {
                 facts.Add(
                     (series.Column, _all[i].Year, _all[i].Code),
@@ -39,33 +43,19 @@ internal sealed class FactDraw(SyntheticParameters parameters, MunicipalityTable
         return new SyntheticFacts(facts, Wages(), population.ProjectYears);
     }
 
-    /// <summary>
-    /// Positions of the municipality-years in the published table: those with enough finished, once for each scheme they run; and of those with Jobbsjansen.
-    /// </summary>
-    private (int[] All, int[] Job) Listed()
-    {
-        var fewest = parameters.Places.Count(PlaceNumber.FewestListed);
-        var at = _all.Index().ToDictionary(p => p.Item, p => p.Index);
-        var byPlace = population.ProjectYears.GroupBy(p => p.Municipality).Where(g => g.Sum(p => p.Finished) >= fewest).ToList();
-        return (
-            [.. byPlace.SelectMany(g => g.DistinctBy(p => p.Scheme).Select(_ => at[g.Key]))],
-            [.. byPlace.Where(g => g.Any(p => p.Scheme == parameters.Places.Job)).Select(g => at[g.Key])]
-        );
-    }
-
     /// <summary>The real share times a factor exp(b·log population + deviation), b and the level solved for the two medians.</summary>
     private double[] Share(MunicipalitySeries series, double[] own, int[] areas, int[] intro, int[] job)
     {
         double[] deviation = [.. areas.Select(a => series.Spread * own[a] + series.YearSpread * random.Normal())];
-        double[] At(double slope) => [.. _all.Select((m, i) => m.ImmigrantPercentage * Math.Exp(slope * LogPopulation(m) + deviation[i]))];
+        double[] At(double slope) => [.. _all.Select((m, i) => m.ImmigrantPercentage * Math.Exp(slope * _logPopulation[i] + deviation[i]))];
         double[] Scaled(double slope)
         {
             var values = At(slope);
-            var scale = series.IntroMedian / Median(values, intro);
+            var scale = series.IntroMedian / ListedPlaces.Median(values, intro);
             return [.. values.Select(v => v * scale)];
         }
 
-        return Scaled(Solve(slope => Median(Scaled(slope), job) - series.JobMedian, -1, 1));
+        return Scaled(Solve(slope => ListedPlaces.Median(Scaled(slope), job) - series.JobMedian, -1, 1));
     }
 
     /// <summary>a + b·log population + deviation, a and b solved for the two medians; the deviation goes in part with the share of immigrants.</summary>
@@ -82,10 +72,12 @@ internal sealed class FactDraw(SyntheticParameters parameters, MunicipalityTable
                     + series.YearSpread * random.Normal()
             ),
         ];
-        double[] At(double slope) => [.. _all.Select((m, i) => slope * LogPopulation(m) + deviation[i])];
+        double[] At(double slope) => [.. _all.Select((m, i) => slope * _logPopulation[i] + deviation[i])];
         var wanted = series.JobMedian - series.IntroMedian;
-        var values = At(Solve(slope => At(slope) is var v ? Median(v, job) - Median(v, intro) - wanted : 0, -10, 10));
-        var level = series.IntroMedian - Median(values, intro);
+        var values = At(
+            Solve(slope => At(slope) is var v ? ListedPlaces.Median(v, job) - ListedPlaces.Median(v, intro) - wanted : 0, -10, 10)
+        );
+        var level = series.IntroMedian - ListedPlaces.Median(values, intro);
         return [.. values.Select(v => v + level)];
     }
 
@@ -105,7 +97,7 @@ internal sealed class FactDraw(SyntheticParameters parameters, MunicipalityTable
             var projects = known.Select(p => p.Key.Project).Distinct().ToDictionary(p => p, _ => random.Normal(), StringComparer.Ordinal);
             double[] values = [.. known.Select(p => Math.Exp(level.Spread * projects[p.Key.Project] + level.YearSpread * random.Normal()))];
             int[] modelled = [.. Enumerable.Range(0, values.Length).Where(i => known[i].Complete >= fewest)];
-            var scale = level.PerParticipant / Median(values, modelled);
+            var scale = level.PerParticipant / ListedPlaces.Median(values, modelled);
             for (var i = 0; i < values.Length; i++)
             {
                 wages.Add(known[i].Key, Math.Round(values[i] * scale, 3));
@@ -113,14 +105,6 @@ internal sealed class FactDraw(SyntheticParameters parameters, MunicipalityTable
         }
 
         return wages;
-    }
-
-    private static double LogPopulation(Municipality municipality) => Math.Log(Math.Max(1, municipality.Population) / 10_000.0);
-
-    private static double Median(double[] values, int[] rows)
-    {
-        double[] sorted = [.. rows.Select(i => values[i]).Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     /// <summary>Where a function that grows is 0, by bisection.</summary>

@@ -6,12 +6,7 @@ namespace ReportBuilder.Synthesis.Places;
 /// How many finish introduksjonsprogrammet in each municipality-year: more where more refugees live, with a lasting local deviation, and
 /// with the published numbers of municipality-years, numbers and participants in each model's sample.
 /// </summary>
-internal sealed class IntroPlaces(
-    SyntheticParameters parameters,
-    MunicipalityTable municipalities,
-    IReadOnlyDictionary<string, int> areaOf,
-    RandomSource random
-)
+internal sealed class IntroPlaces(SyntheticParameters parameters, MunicipalityTable municipalities, AreaIndex areas, RandomSource random)
 {
     private readonly PlaceParameters _places = parameters.Places;
     private readonly List<SchemeYear> _years = [.. parameters.Years.Where(y => y.Scheme == parameters.Places.Intro).OrderBy(y => y.Year)];
@@ -22,8 +17,8 @@ internal sealed class IntroPlaces(
     /// <param name="job">Project-years of Jobbsjansen: these municipalities run both.</param>
     public List<ProjectYear> Draw(IReadOnlyList<ProjectYear> job)
     {
-        var deviation = random.Normals(areaOf.Count);
-        var hosts = job.Select(p => p.Municipality).ToHashSet();
+        var deviation = random.Normals(areas.Count);
+        var hosts = job.Select(p => p.Municipality).ToHashSet<Municipality>(ReferenceEqualityComparer.Instance);
         var pair = MedianPair.Find(
             _years.SelectMany(y => municipalities.InYear(y.Year)),
             _places.Numbers[PlaceNumber.IntroMedianPopulation]
@@ -38,7 +33,7 @@ internal sealed class IntroPlaces(
             ranking.Rank(year);
         }
 
-        ranking.Balance(pair);
+        ranking.Balance();
         ranking.Spread(_places.Count(PlaceNumber.ModelMunicipalities));
         List<Site> sites = [.. _years.SelectMany(y => byYear[y.Year].OrderBy(s => s.Municipality.Code, StringComparer.Ordinal))];
         CompleteOfOthers(sites, job);
@@ -54,7 +49,7 @@ internal sealed class IntroPlaces(
                     _places.Intro,
                     s.Municipality,
                     s.Area,
-                    Current(s.Municipality) + "-" + initial,
+                    areas.Code(s.Area) + "-" + initial,
                     new PlaceText(s.Municipality.Code, null),
                     s.Finished,
                     s.Complete,
@@ -65,13 +60,13 @@ internal sealed class IntroPlaces(
 
     private Site NewSite(Municipality municipality, SchemeYear year, double[] deviation, HashSet<Municipality> hosts, MedianPair pair)
     {
-        var area = areaOf[Current(municipality)];
+        var area = areas.Of(municipality);
         var size = Math.Round(Math.Log(Math.Max(1, municipality.Refugees)), 6);
         var score =
             year.SizeExponent * size
             + _places.Numbers[PlaceNumber.AreaSpread] * deviation[area]
             + _places.Numbers[PlaceNumber.YearSpread] * random.Normal();
-        return new Site(municipality, area, score, hosts.Contains(municipality), pair.Contains(municipality));
+        return new Site(municipality, area, score, hosts.Contains(municipality), pair.Contains(municipality), pair.Side(municipality));
     }
 
     /// <summary>
@@ -82,12 +77,12 @@ internal sealed class IntroPlaces(
     {
         var fewest = _places.Count(PlaceNumber.FewestInProject);
         var jobProjects = job.GroupBy(p => p.Project).Count(g => g.Sum(p => p.Complete) >= fewest);
-        var areas = sites.GroupBy(s => s.Area).ToList();
-        var lacking = areas.Where(a => a.All(s => s.Band == SiteBand.Other)).OrderByDescending(a => a.Max(s => s.Score)).ToList();
-        var needed = _places.Count(PlaceNumber.Projects) - jobProjects - (areas.Count - lacking.Count);
+        var byArea = sites.GroupBy(s => s.Area).ToList();
+        var lacking = byArea.Where(a => a.All(s => s.Band == SiteBand.Other)).OrderByDescending(a => a.Max(s => s.Score)).ToList();
+        var needed = _places.Count(PlaceNumber.Projects) - jobProjects - (byArea.Count - lacking.Count);
         if (needed < 0 || needed > lacking.Count)
         {
-            throw new InvalidOperationException($"{needed} of {lacking.Count} small programmes would need {fewest} complete participants.");
+            throw new NoSuchPlacesException($"{needed} of {lacking.Count} small programmes would need {fewest} complete participants.");
         }
 
         _decided.UnionWith(lacking.Select(a => a.Key));
@@ -164,7 +159,7 @@ internal sealed class IntroPlaces(
     private void CompleteOfModelled(List<Site> sites, IReadOnlyList<ProjectYear> job)
     {
         Site[] modelled = [.. sites.Where(s => s.Band == SiteBand.Modelled)];
-        var habits = random.Normals(areaOf.Count);
+        var habits = random.Normals(areas.Count);
         var counts = BoundedQuotas.Divide(
             [.. modelled.Select(s => s.Finished * Math.Exp(_places.Numbers[PlaceNumber.CompleteSpread] * habits[s.Area]))],
             [.. modelled.Select(_ => _places.Count(PlaceNumber.FewestComplete))],
@@ -181,6 +176,4 @@ internal sealed class IntroPlaces(
     private bool IsDecided(Site site) => _decided.Contains(site.Area);
 
     private int CompleteTotal => parameters.Groups.Single(g => g.Scheme == _places.Intro && g.Name == SyntheticParameters.Complete).Count;
-
-    private string Current(Municipality municipality) => municipalities.Current(municipality.Year, municipality.Code).Code;
 }

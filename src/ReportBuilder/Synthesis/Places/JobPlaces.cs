@@ -7,12 +7,7 @@ namespace ReportBuilder.Synthesis.Places;
 /// Where Jobbsjansen runs. Municipalities apply for projects, mostly large ones, and many keep theirs for years; Oslo's districts have
 /// their own. Half of the municipality-years lie below the published median population and half above.
 /// </summary>
-internal sealed class JobPlaces(
-    SyntheticParameters parameters,
-    MunicipalityTable municipalities,
-    IReadOnlyDictionary<string, int> areaOf,
-    RandomSource random
-)
+internal sealed class JobPlaces(SyntheticParameters parameters, MunicipalityTable municipalities, AreaIndex areas, RandomSource random)
 {
     private readonly PlaceParameters _places = parameters.Places;
     private readonly List<SchemeYear> _years = [.. parameters.Years.Where(y => y.Scheme == parameters.Places.Job).OrderBy(y => y.Year)];
@@ -46,20 +41,24 @@ internal sealed class JobPlaces(
     private List<Municipality> Hosts()
     {
         var smallest = _places.Numbers[PlaceNumber.JobSmallest];
-        var inclination = random.Normals(areaOf.Count);
+        var inclination = random.Normals(areas.Count);
         // Before a reform an area has several municipalities; the largest one applies.
         var candidates = _years
             .SelectMany(y => municipalities.InYear(y.Year).GroupBy(Area).Select(g => g.MaxBy(m => m.Population)!))
             .Where(m => m.Population >= smallest)
             .ToList();
         var pair = MedianPair.Find(candidates, _places.Numbers[PlaceNumber.JobMedianPopulation]);
-        var always = _places.NamedProjects.Where(p => p.Place.Length > 0).Select(p => areaOf[p.Code]).ToHashSet();
+        var always = _places.NamedProjects.Where(p => p.Place.Length > 0).Select(p => areas.Of(p.Code)).ToHashSet();
         var (areaSpread, yearSpread) = (_places.Numbers[PlaceNumber.JobAreaSpread], _places.Numbers[PlaceNumber.JobYearSpread]);
-        var scores = candidates.ToDictionary(
-            m => m,
-            m => Math.Log(m.Population) + areaSpread * inclination[Area(m)] + yearSpread * random.Normal()
-        );
-        var forced = candidates.Where(m => pair.Contains(m) || always.Contains(Area(m))).ToHashSet();
+        var scores = new Dictionary<Municipality, double>(candidates.Count, ReferenceEqualityComparer.Instance);
+        foreach (var m in candidates)
+        {
+            scores.Add(m, Math.Log(m.Population) + areaSpread * inclination[Area(m)] + yearSpread * random.Normal());
+        }
+
+        var forced = candidates
+            .Where(m => pair.Contains(m) || always.Contains(Area(m)))
+            .ToHashSet<Municipality>(ReferenceEqualityComparer.Instance);
         var total = _years.Sum(y => y.Municipalities);
         var hosts = new List<Municipality>();
         var (given, reached) = (0, 0);
@@ -83,16 +82,16 @@ internal sealed class JobPlaces(
 
         return hosts.Count == total
             ? hosts
-            : throw new InvalidOperationException($"{hosts.Count} municipality-years can have Jobbsjansen, not {total}.");
+            : throw new NoSuchPlacesException($"{hosts.Count} municipality-years can have Jobbsjansen, not {total}.");
     }
 
     private IEnumerable<(Municipality Host, int Area, string Id, PlaceText Text, bool IsMain)> Projects(List<Municipality> hosts)
     {
-        var named = _places.NamedProjects.ToLookup(p => areaOf[p.Code]);
+        var named = _places.NamedProjects.ToLookup(p => areas.Of(p.Code));
         var pause = _places.Numbers[PlaceNumber.DistrictPause];
         foreach (var host in hosts.OrderBy(h => h.Year).ThenBy(h => h.Code, StringComparer.Ordinal))
         {
-            var id = municipalities.Current(host.Year, host.Code).Code + "-" + Initial;
+            var id = areas.Code(Area(host)) + "-" + Initial;
             var own = named[Area(host)].ToList();
             if (!own.Exists(p => p.Place.Length > 0 && p.Name.Length > 0))
             {
@@ -210,7 +209,7 @@ internal sealed class JobPlaces(
 
     private char Initial => char.ToUpperInvariant(parameters.Schemes[_places.Job][0]);
 
-    private int Area(Municipality municipality) => areaOf[municipalities.Current(municipality.Year, municipality.Code).Code];
+    private int Area(Municipality municipality) => areas.Of(municipality);
 
     /// <summary>The part of the id that a project's name gives: lower case, æ, ø and å spelt out, anything else than letters and digits a line.</summary>
     internal static string Slug(string name) =>

@@ -34,7 +34,18 @@ internal sealed class MedianPair
 
         return low < 0
             ? throw new InvalidOperationException($"No two municipality-years have {median} inhabitants between them.")
-            : new MedianPair(order.Select((m, i) => (m, i)).ToDictionary(p => p.m, p => p.i), low, high);
+            : new MedianPair(Ranks(order), low, high);
+    }
+
+    private static Dictionary<Municipality, int> Ranks(Municipality[] order)
+    {
+        var ranks = new Dictionary<Municipality, int>(order.Length, ReferenceEqualityComparer.Instance);
+        foreach (var (i, municipality) in order.Index())
+        {
+            ranks.Add(municipality, i);
+        }
+
+        return ranks;
     }
 
     /// <summary>−1 for one at or below the lower, 1 for one at or above the higher, 0 for one between, which must not be included.</summary>

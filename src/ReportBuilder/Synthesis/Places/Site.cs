@@ -19,7 +19,7 @@ internal enum SiteBand
 }
 
 /// <summary>A municipality-year that may run introduksjonsprogrammet, while its size is decided.</summary>
-internal sealed class Site(Municipality municipality, int area, double score, bool isFixed, bool mustBeListed)
+internal sealed class Site(Municipality municipality, int area, double score, bool isFixed, bool mustBeListed, int side)
 {
     /// <summary>The municipality that year.</summary>
     public Municipality Municipality { get; } = municipality;
@@ -35,6 +35,9 @@ internal sealed class Site(Municipality municipality, int area, double score, bo
 
     /// <summary>True when it must be at least listed.</summary>
     public bool MustBeListed { get; } = mustBeListed;
+
+    /// <summary>−1 below the median population that is to be, 1 above, 0 when it must not be listed.</summary>
+    public int Side { get; } = side;
 
     /// <summary>Its band.</summary>
     public SiteBand Band { get; set; }

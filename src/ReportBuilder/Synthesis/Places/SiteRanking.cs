@@ -37,25 +37,21 @@ internal sealed class SiteRanking(IReadOnlyDictionary<int, List<Site>> byYear)
     }
 
     /// <summary>
-    /// Exchanges listed municipality-years for others of the same year until as many lie below the pair as above; those with both schemes count twice.
+    /// Exchanges listed municipality-years for others of the same year until as many lie below the median population as above; those with both schemes count twice.
     /// </summary>
-    public void Balance(MedianPair pair)
+    public void Balance()
     {
-        foreach (var site in All.Where(s => s.Band != SiteBand.Other && pair.Side(s.Municipality) == 0).ToList())
+        foreach (var site in All.Where(s => s.Band != SiteBand.Other && s.Side == 0).ToList())
         {
-            site.Swap(
-                byYear[site.Municipality.Year].Where(s => s.Band == SiteBand.Other && pair.Side(s.Municipality) != 0).MaxBy(s => s.Score)!
-            );
+            site.Swap(byYear[site.Municipality.Year].Where(s => s.Band == SiteBand.Other && s.Side != 0).MaxBy(s => s.Score)!);
         }
 
-        while (
-            All.Where(s => s.Band != SiteBand.Other).Sum(s => (s.IsFixed ? 2 : 1) * pair.Side(s.Municipality)) is var excess && excess != 0
-        )
+        while (All.Where(s => s.Band != SiteBand.Other).Sum(s => (s.IsFixed ? 2 : 1) * s.Side) is var excess && excess != 0)
         {
             var side = Math.Sign(excess);
             Exchange(
-                s => s.Band != SiteBand.Other && !s.IsFixed && !s.MustBeListed && pair.Side(s.Municipality) == side,
-                s => s.Band == SiteBand.Other && pair.Side(s.Municipality) == -side
+                s => s.Band != SiteBand.Other && !s.IsFixed && !s.MustBeListed && s.Side == side,
+                s => s.Band == SiteBand.Other && s.Side == -side
             );
         }
     }
@@ -97,7 +93,7 @@ internal sealed class SiteRanking(IReadOnlyDictionary<int, List<Site>> byYear)
             }
         }
 
-        var (a, z) = best ?? throw new InvalidOperationException($"No two municipality-years of {All.Count()} can be exchanged.");
+        var (a, z) = best ?? throw new NoSuchPlacesException("No two municipality-years can be exchanged.");
         a.Swap(z);
         return (a, z);
     }

@@ -7,7 +7,7 @@ namespace ReportBuilder.Synthesis.Places;
 internal sealed class WageGaps(PlaceParameters places, RandomSource random)
 {
     /// <summary>The project-years with the gaps marked.</summary>
-    /// <exception cref="InvalidOperationException">There is no such choice.</exception>
+    /// <exception cref="NoSuchPlacesException">There is no such choice.</exception>
     public List<ProjectYear> Mark(IReadOnlyList<ProjectYear> intro, IReadOnlyList<ProjectYear> job)
     {
         var fewest = places.Count(PlaceNumber.FewestComplete);
@@ -34,7 +34,7 @@ internal sealed class WageGaps(PlaceParameters places, RandomSource random)
         {
             if (!above.Move(missing) && !below.Move(missing))
             {
-                throw new InvalidOperationException($"The model of projects would have {missing} participants too few.");
+                throw new NoSuchPlacesException($"The model of projects would have {missing} participants too few.");
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed class WageGaps(PlaceParameters places, RandomSource random)
         {
             if (units.Count < count)
             {
-                throw new InvalidOperationException($"{units.Count} project-years on one side of the median, {count} needed.");
+                throw new NoSuchPlacesException($"{units.Count} project-years on one side of the median, {count} needed.");
             }
 
             (Chosen, _others) = (units[..count], units[count..]);
