@@ -104,11 +104,22 @@ internal sealed class NirPlan
         }
     }
 
-    /// <summary>Those who go on after the period.</summary>
+    /// <summary>
+    /// Those who go on after the period. The median of the costs leaves hardly room for any, since so many of the earlier years are still there; but where a
+    /// project-year cannot move the median, as many as published for each who finishes have begun in the last year.
+    /// </summary>
     private void AddLater(int project, double ratio)
     {
         var members = _projects.Members[project];
         var lacks = Lacks(project, ratio);
+        var last = lacks.Length - 1;
+        var planned = Participants[project, last] + lacks[last];
+        var wanted = (int)Math.Round(_tables.Constant(RawConstants.ParticipantsPerExitNir) * _projects.Finished[project, last]);
+        if (wanted > planned && Wages.MayGrow(project, _projects.LastYear, planned, wanted))
+        {
+            lacks[last] += wanted - planned;
+        }
+
         for (var year = 0; year < lacks.Length; year++)
         {
             for (var i = year == 0 ? 0 : lacks[year - 1]; i < lacks[year]; i++)

@@ -10,6 +10,9 @@ internal sealed class WageTarget
 {
     private const int Steps = 20;
     private const double MostPerExit = 6;
+
+    // Far enough from the median not to become its neighbour.
+    private const double Margin = 1.02;
     private readonly List<Line> _lines = [];
     private readonly ProjectIndex _projects;
     private readonly double _median;
@@ -59,13 +62,25 @@ internal sealed class WageTarget
         return high;
     }
 
+    /// <summary>True when a project-year can have more participants without its costs passing the median.</summary>
+    /// <param name="project">Number of the project.</param>
+    /// <param name="year">Year.</param>
+    /// <param name="from">Participants now.</param>
+    /// <param name="to">Participants wanted.</param>
+    public bool MayGrow(int project, int year, int from, int to)
+    {
+        var line = _lines.Find(l => l.Project == project && l.Year == year - _projects.FirstYear);
+        return line is not { IsModelled: true, Wage: { } wage } || wage * from > Margin * _median || wage * to * Margin < _median;
+    }
+
     /// <summary>
     /// Costs by project-year, null where not known. The one or two in the middle are moved the last bit, less than one participant's wage, so that the median is the
     /// published one and not a wage beside it.
     /// </summary>
     public IEnumerable<(ProjectYear Place, int Persons, double? Costs)> All(int[,] participants)
     {
-        var costs = Costs(participants);
+        var wages = Balance(participants);
+        double?[] costs = [.. _lines.Select((l, i) => wages[i] * Persons(l, participants))];
         var modelled = Modelled(costs);
         if (modelled.Count > 0)
         {
@@ -81,6 +96,31 @@ internal sealed class WageTarget
         }
 
         return _lines.Select((l, i) => (l.Place, Persons(l, participants), costs[i]));
+    }
+
+    /// <summary>
+    /// Wages per participant, some of them exchanged between project-years so that half of the costs lie below the median: long stays alone can make the participants
+    /// so many that no ratio gives it. The wages themselves, and so their median, stay the same.
+    /// </summary>
+    private double?[] Balance(int[,] participants)
+    {
+        double?[] wages = [.. _lines.Select(l => l.Wage)];
+        var persons = _lines.ConvertAll(l => Persons(l, participants));
+        var modelled = Modelled(Costs(participants));
+        var above = modelled.FindAll(i => wages[i] * persons[i] >= _median);
+        var tooMany = above.Count - (modelled.Count + 1) / 2;
+        foreach (var i in above.Take(Math.Max(0, tooMany)).ToList())
+        {
+            // The other one gets a higher wage, and so stays above.
+            var other = above.FindAll(j => wages[j] < wages[i] && wages[j] * persons[i] < _median && wages[j] * persons[j] >= _median);
+            if (other.Count > 0)
+            {
+                var j = other.MaxBy(k => wages[k]);
+                (wages[i], wages[j]) = (wages[j], wages[i]);
+            }
+        }
+
+        return wages;
     }
 
     private double Median(double?[] costs)
