@@ -4,6 +4,7 @@ using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Figures;
+using ReportBuilder.Harmonise;
 using ReportBuilder.Labels;
 using ReportBuilder.Stages;
 using ReportBuilder.Tables;
@@ -18,7 +19,11 @@ namespace ReportBuilder.Commands;
 public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures, LabelSet Labels)
 {
     /// <summary>Runs all stages on a dataset.</summary>
-    public static Analysis Run(Dataset data, ReportSettings settings, DiagnosticBag bag)
+    /// <param name="data">The participants.</param>
+    /// <param name="settings">Settings.</param>
+    /// <param name="bag">Receives what is wrong.</param>
+    /// <param name="harmonised">How the participants came out of the registers; null when they were given harmonised.</param>
+    public static Analysis Run(Dataset data, ReportSettings settings, DiagnosticBag bag, HarmonisedData? harmonised = null)
     {
         var builder = new EditionBuilder();
         var quantities = new BreakdownQuantities(builder, settings.MinimumCount);
@@ -29,9 +34,18 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);
         DescriptiveStage.Run(data, complete, quantities, builder, settings.MinimumCount);
         IndividualModelStage.Run(data, builder, bag);
+        TransitionStage.Run(data, all, builder, settings.MinimumCount);
+        FlowStage.Run(data, all, harmonised, builder);
+        var recoding = harmonised is null ? null : RecodingStage.Run(harmonised, builder, settings.MinimumCount);
+        var readings = ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], builder, settings.MinimumCount);
 
         var labels = LabelSet.Read(settings.LabelFolder, ShownPath.Of(settings.LabelFolder), bag);
-        var tables = TableCatalogue.Build(builder, labels);
+        Table[] tables =
+        [
+            .. TableCatalogue.Build(builder, labels),
+            .. RecodingTableCatalogue.Build(recoding, builder, labels),
+            .. ReadingTable.Build(readings, builder, labels),
+        ];
         var figures = FigureCatalogue.Build(builder, DistributionClasses.All, labels);
         var edition = new Edition
         {

@@ -20,10 +20,9 @@ internal abstract class ColumnBuilder
             _ => new NumberColumnBuilder(declared),
         };
 
-    /// <summary>Adds the cell of the current record.</summary>
-    public void Add(DelimitedFile file, int field)
+    /// <summary>Adds a cell of the current record as UTF-8; an empty one is missing.</summary>
+    public void Add(ReadOnlySpan<byte> cell, IRecordSource file, int field)
     {
-        var cell = file.Field(field);
         if (!cell.IsEmpty)
         {
             AddValue(cell, file, field);
@@ -44,7 +43,7 @@ internal abstract class ColumnBuilder
     public abstract DatasetColumn Build();
 
     /// <summary>Adds a cell with something in it.</summary>
-    protected abstract void AddValue(ReadOnlySpan<byte> cell, DelimitedFile file, int field);
+    protected abstract void AddValue(ReadOnlySpan<byte> cell, IRecordSource file, int field);
 
     /// <summary>What a cell of this column may hold, in words.</summary>
     protected abstract string Expected();
@@ -53,7 +52,7 @@ internal abstract class ColumnBuilder
     protected virtual string? Nearest(string found) => null;
 
     /// <summary>Reports a cell, with its facts unless only counting is left.</summary>
-    protected void Report(DelimitedFile file, int field, string code, ReadOnlySpan<byte> cell)
+    protected void Report(IRecordSource file, int field, string code, ReadOnlySpan<byte> cell)
     {
         if (file.IsFull)
         {
@@ -90,19 +89,31 @@ internal sealed class NumberColumnBuilder(SchemaColumn declared) : ColumnBuilder
     public override DatasetColumn Build() => new NumberColumn(Declared, [.. _values], [.. _missing]);
 
     /// <inheritdoc/>
-    protected override void AddValue(ReadOnlySpan<byte> cell, DelimitedFile file, int field)
+    protected override void AddValue(ReadOnlySpan<byte> cell, IRecordSource file, int field)
     {
-        var code =
-            !TryRead(cell, out var value) ? "RB2010"
-            : Declared.Kind == ValueKind.Integer && value != Math.Truncate(value) ? "RB2021"
-            : value < Declared.Min || value > Declared.Max ? "RB2011"
-            : null;
+        var code = TryRead(cell, out var value) ? Fault(value) : "RB2010";
         Append(value, code is not null);
         if (code is not null)
         {
             Report(file, field, code, cell);
         }
     }
+
+    /// <summary>Adds a number of the current record.</summary>
+    public void Add(double value, IRecordSource file, int field)
+    {
+        var code = double.IsFinite(value) ? Fault(value) : "RB2010";
+        Append(value, code is not null);
+        if (code is not null)
+        {
+            Report(file, field, code, Encoding.UTF8.GetBytes(value.ToText()));
+        }
+    }
+
+    private string? Fault(double value) =>
+        Declared.Kind == ValueKind.Integer && value != Math.Truncate(value) ? "RB2021"
+        : value < Declared.Min || value > Declared.Max ? "RB2011"
+        : null;
 
     /// <inheritdoc/>
     protected override string Expected()
@@ -182,7 +193,7 @@ internal sealed class CodeColumnBuilder : ColumnBuilder
     public override DatasetColumn Build() => new CodeColumn(Declared, [.. _indices]);
 
     /// <inheritdoc/>
-    protected override void AddValue(ReadOnlySpan<byte> cell, DelimitedFile file, int field)
+    protected override void AddValue(ReadOnlySpan<byte> cell, IRecordSource file, int field)
     {
         var index = cell.Length == 1 ? _oneByte[cell[0]] : Find(cell);
         _indices.Add(index);
@@ -239,7 +250,7 @@ internal sealed class TextColumnBuilder(SchemaColumn declared) : ColumnBuilder(d
     public override DatasetColumn Build() => new TextColumn(Declared, [.. _indices], _pool.Utf8, _pool.Starts);
 
     /// <inheritdoc/>
-    protected override void AddValue(ReadOnlySpan<byte> cell, DelimitedFile file, int field)
+    protected override void AddValue(ReadOnlySpan<byte> cell, IRecordSource file, int field)
     {
         var known = _pool.Count;
         var index = _pool.Add(cell);

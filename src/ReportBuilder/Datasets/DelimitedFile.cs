@@ -9,7 +9,7 @@ namespace ReportBuilder.Datasets;
 /// record skipped, so that what comes out has one field per header name. Beyond the limit of the bag, errors are only counted:
 /// a file where every cell is wrong must not cost minutes.
 /// </summary>
-internal sealed class DelimitedFile : IDisposable
+internal sealed class DelimitedFile : IRecordSource, IDisposable
 {
     private static readonly char[] OtherSeparators = [';', '\t', '|'];
     private readonly CsvReader _reader;
@@ -80,7 +80,10 @@ internal sealed class DelimitedFile : IDisposable
     /// the header that nobody expects) or is there twice (RB2007) is reported; one that is not expected (RB2008, a warning) unless
     /// further columns are welcome.
     /// </summary>
-    public int[] Match(IReadOnlyList<string> expected, bool allowOthers = false)
+    /// <param name="expected">Names expected.</param>
+    /// <param name="allowOthers">True when further columns are welcome.</param>
+    /// <param name="mayBeAbsent">Which of the names need not be there; none when null.</param>
+    public int[] Match(IReadOnlyList<string> expected, bool allowOthers = false, Func<int, bool>? mayBeAbsent = null)
     {
         var map = new int[Header.Count];
         var seen = new int[expected.Count];
@@ -102,7 +105,7 @@ internal sealed class DelimitedFile : IDisposable
         var unexpected = Enumerable.Range(0, map.Length).Where(i => !expected.Contains(Header[i])).ToList();
         for (var e = 0; e < expected.Count; e++)
         {
-            if (seen[e] >= 0)
+            if (seen[e] >= 0 || mayBeAbsent?.Invoke(e) == true)
             {
                 continue;
             }

@@ -16,19 +16,8 @@ internal sealed record InputFile(string ShownAs, byte[] Bytes)
     /// </summary>
     public static InputFile? Read(string path, string shownAs, DiagnosticBag bag)
     {
-        byte[] bytes;
-        try
+        if (ReadBytes(path, shownAs, bag) is not { } bytes)
         {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            bag.Add(Diagnostic.Error("RB2001", new SourcePlace(shownAs)));
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            bag.Add(Diagnostic.Error("RB2002", new SourcePlace(shownAs), e.Message));
             return null;
         }
 
@@ -45,6 +34,25 @@ internal sealed record InputFile(string ShownAs, byte[] Bytes)
         }
 
         return new InputFile(shownAs, bytes);
+    }
+
+    /// <summary>The bytes of a file; null when it is missing (RB2001) or not readable (RB2002).</summary>
+    public static byte[]? ReadBytes(string path, string shownAs, DiagnosticBag bag)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            bag.Add(Diagnostic.Error("RB2001", new SourcePlace(shownAs)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(Diagnostic.Error("RB2002", new SourcePlace(shownAs), e.Message));
+        }
+
+        return null;
     }
 
     private static Diagnostic NotUtf8(string shownAs, ReadOnlySpan<byte> bytes)

@@ -6,7 +6,7 @@ namespace ReportBuilder.Datasets;
 internal abstract class RowRule
 {
     /// <summary>Checks the row read last.</summary>
-    public abstract void Check(DelimitedFile file);
+    public abstract void Check(IRecordSource file);
 }
 
 /// <summary>The municipality must have existed, by that number, in the year of the row.</summary>
@@ -20,7 +20,7 @@ internal sealed class MunicipalityRule(
     private readonly Dictionary<(int Municipality, int Year), bool> _known = [];
 
     /// <inheritdoc/>
-    public override void Check(DelimitedFile file)
+    public override void Check(IRecordSource file)
     {
         if (municipality.Last < 0 || year.Last is not { } number)
         {
@@ -40,7 +40,7 @@ internal sealed class MunicipalityRule(
         }
     }
 
-    private void Report(DelimitedFile file, string code, int inYear)
+    private void Report(IRecordSource file, string code, int inYear)
     {
         if (file.IsFull)
         {
@@ -88,7 +88,7 @@ internal sealed class ImplicationRule : RowRule
     }
 
     /// <inheritdoc/>
-    public override void Check(DelimitedFile file)
+    public override void Check(IRecordSource file)
     {
         if (_from.Last < 0 || _to.Last < 0 || _implied[_from.Last] == _to.Last)
         {

@@ -96,6 +96,9 @@ public sealed record SchemaColumn
     /// <summary>What the column is for.</summary>
     public required ColumnRole Role { get; init; }
 
+    /// <summary>True when a file need not have the column: facts on municipality and project. All its values are then missing.</summary>
+    public bool MayBeAbsent => !Required && Role is (ColumnRole.MunicipalityFact or ColumnRole.ProjectFact);
+
     /// <summary>The rule that ties it to another column, when there is one.</summary>
     public ColumnImplication? Implies { get; init; }
 

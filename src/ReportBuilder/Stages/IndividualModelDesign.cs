@@ -9,9 +9,16 @@ namespace ReportBuilder.Stages;
 public sealed class IndividualModelDesign
 {
     private readonly Dataset _data;
+    private readonly IReadOnlyDictionary<string, DatasetColumn> _instead;
 
     /// <summary>Makes designs from a dataset.</summary>
-    public IndividualModelDesign(Dataset data) => _data = data;
+    /// <param name="data">The dataset.</param>
+    /// <param name="instead">Columns to take instead of those of the same name; none when null.</param>
+    public IndividualModelDesign(Dataset data, IEnumerable<DatasetColumn>? instead = null)
+    {
+        _data = data;
+        _instead = (instead ?? []).ToDictionary(c => c.Declared.Name, StringComparer.Ordinal);
+    }
 
     /// <summary>Outcome and all terms of the individual model.</summary>
     public ModelDesign Full() => ModelDesign.Build(Outcome(_ => true), [.. ModelTerm.OfIndividualModel.Select(Term)]);
@@ -31,7 +38,7 @@ public sealed class IndividualModelDesign
     /// <summary>The outcome of the rows that may be used; the others are left as missing.</summary>
     private DummyTerm Outcome(Func<int, bool> mayBeUsed)
     {
-        var column = _data.Codes(StageColumns.Outcome);
+        var column = (CodeColumn)Column(StageColumns.Outcome);
         var success = column.IndexOf(StageColumns.Yes);
         bool?[] values = [.. Rows.Select(r => column.IsMissing(r) || !mayBeUsed(r) ? (bool?)null : column.Indices[r] == success)];
         return new DummyTerm(StageColumns.Outcome, values);
@@ -44,7 +51,7 @@ public sealed class IndividualModelDesign
             return new FactorTerm(term.Token, Regions(term.Column));
         }
 
-        double?[] values = _data.Column(term.Column) switch
+        double?[] values = Column(term.Column) switch
         {
             NumberColumn numbers => [.. Rows.Select(r => numbers.IsMissing(r) ? (double?)null : numbers.Values[r])],
             CodeColumn codes => CodeNumbers(codes),
@@ -52,6 +59,8 @@ public sealed class IndividualModelDesign
         };
         return new NumericTerm(term.Token, values);
     }
+
+    private DatasetColumn Column(string name) => _instead.GetValueOrDefault(name) ?? _data.Column(name);
 
     private IEnumerable<int> Rows => Enumerable.Range(0, _data.RowCount);
 
@@ -64,7 +73,7 @@ public sealed class IndividualModelDesign
 
     private Categorical Regions(string name)
     {
-        var column = _data.Codes(name);
+        var column = (CodeColumn)Column(name);
         string[] levels = [ModelTerm.ReferenceRegion, .. ModelTermTexts.Regions()];
         int?[] levelOf = [.. column.Levels.Select(l => LevelIndex(levels, l.Token))];
         return Categorical.FromCodes(levels, [.. Rows.Select(r => column.IsMissing(r) ? (int?)null : levelOf[column.Indices[r]])]);

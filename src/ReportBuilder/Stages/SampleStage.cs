@@ -6,7 +6,8 @@ namespace ReportBuilder.Stages;
 /// <summary>From gross to net: how many participants there are, how many lack what, how many the model uses.</summary>
 public static class SampleStage
 {
-    private static readonly string[] MissingColumns = ["utdanningsnivaa", "norsknivaa"];
+    /// <summary>Education and Norwegian level, the columns that most rows left out lack.</summary>
+    internal static IReadOnlyList<string> MissingColumns { get; } = ["utdanningsnivaa", "norsknivaa"];
 
     /// <summary>True when the row lacks education or Norwegian level, the two columns that the missing-value tables are about.</summary>
     public static Func<int, bool> LacksEducationOrNorwegian(Dataset data)
@@ -31,7 +32,8 @@ public static class SampleStage
         AddCounts(edition, "deltakere.netto", complete);
     }
 
-    private static void AddCounts(EditionBuilder edition, string name, Sample sample)
+    /// <summary>Adds the number of persons of each scheme and of both, <c>{name}.{scheme}</c> and <c>{name}.alle</c>.</summary>
+    internal static void AddCounts(EditionBuilder edition, string name, Sample sample)
     {
         foreach (var scheme in Breakdown.Schemes)
         {

@@ -15,6 +15,9 @@ public static class StageColumns
     /// <summary>Year of exit.</summary>
     public const string Year = "aar";
 
+    /// <summary>What the participant went on to.</summary>
+    public const string Transition = "overgang";
+
     /// <summary>The category that means yes, of the outcome and the measures.</summary>
     public const string Yes = "ja";
 
@@ -63,6 +66,7 @@ public static class StageColumns
         [
             (Scheme, [.. Breakdown.Schemes.Select(Breakdown.Token)]),
             (Outcome, [Yes]),
+            (Transition, ["arbeid", "utdanning"]),
             .. new[]
             {
                 DescriptiveVariables.Sex,

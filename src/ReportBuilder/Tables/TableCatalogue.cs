@@ -23,12 +23,38 @@ public sealed class TableCatalogue
         var catalogue = new TableCatalogue(edition, labels);
         return
         [
+            catalogue.Transition(),
             catalogue.Sample(),
             catalogue.Missing(),
             catalogue.MissingMeans(),
             catalogue.IndividualModel(),
             catalogue.VarianceInflation(),
         ];
+    }
+
+    private Table Transition()
+    {
+        string[] years = [.. DescriptiveVariables.Years.Categories];
+        return new Table(
+            "tbl-overgang",
+            [Column("tabell.overgang.overgang", ColumnKind.Text), .. years.Select(y => new TableColumn(y, ColumnKind.Number))],
+            [
+                .. Breakdown.Schemes.SelectMany(s =>
+                    (TableRow[])
+                        [
+                            new TableRow(RowKind.Group, [Text($"ordning.{Breakdown.Token(s)}")]),
+                            .. TransitionStage.Rows.Select(to => new TableRow(
+                                RowKind.Data,
+                                [
+                                    Text($"tabell.overgang.{to}"),
+                                    .. years.Select(y => new QuantityCell(_edition[$"overgang.{to}.{y}.{Breakdown.Token(s)}"])),
+                                ]
+                            )),
+                        ]
+                ),
+            ],
+            [_labels.Get("tabell.overgang.merknad")]
+        );
     }
 
     private Table Sample()
@@ -44,12 +70,16 @@ public sealed class TableCatalogue
                 Column("tabell.utvalg.alle", ColumnKind.Number),
             ],
             [
-                Row(RowKind.Data, "brutto", c => $"deltakere.brutto.{c}"),
-                Row(RowKind.Data, "mangler_minst_ett", c => $"mangler.minst_ett.antall.{c}"),
-                Row(RowKind.Data, "mangler_utdanningsnivaa", c => $"mangler.utdanningsnivaa.antall.{c}"),
-                Row(RowKind.Data, "mangler_norsknivaa", c => $"mangler.norsknivaa.antall.{c}"),
-                Row(RowKind.Data, "mangler_annet", c => $"mangler.annet.antall.{c}"),
+                .. FlowStage.HasRegisters(_edition)
+                    ? ((string[])[FlowStage.Read, .. FlowStage.BeforeGross]).Select(t => Row(RowKind.Data, t, c => $"flyt.{t}.{c}"))
+                    : [],
+                Row(FlowStage.HasRegisters(_edition) ? RowKind.Summary : RowKind.Data, "brutto", c => $"deltakere.brutto.{c}"),
+                .. FlowStage.BeforeNet.Select(t => Row(RowKind.Data, t, c => $"flyt.{t}.{c}")),
                 Row(RowKind.Summary, "netto", c => $"deltakere.netto.{c}"),
+                new TableRow(RowKind.Group, [Text("tabell.utvalg.hver_for_seg")]),
+                .. FlowStage
+                    .Variables.Where(v => _edition[$"mangler.{v}.antall.alle"].Value > 0)
+                    .Select(v => Row(RowKind.Data, $"mangler_{v}", c => $"mangler.{v}.antall.{c}")),
             ],
             [_labels.Get("tabell.utvalg.merknad")]
         );

@@ -9,7 +9,7 @@ namespace ReportBuilder.Tests.Datasets;
 public class DatasetReaderTest
 {
     private const string Row = "S1,register,0,2019,0301,P1,1,arbeid,1,33,2,vest_asia,2.25,24,0,2,1,1,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0";
-    private static readonly string Header = string.Join(',', DataFolder.Schema.Names);
+    private static readonly string Header = string.Join(',', DataFolder.Schema.Columns.Where(c => !c.MayBeAbsent).Select(c => c.Name));
 
     [Fact]
     public void Read_GoodFile_GivesColumns()
@@ -31,6 +31,36 @@ public class DatasetReaderTest
         Assert.Equal(1, dataset.Texts("kommune").DistinctCount);
         Assert.False(dataset.IsSynthetic);
         Assert.Equal(64, dataset.Fingerprint.Length);
+    }
+
+    [Fact]
+    public void Read_FileWithoutFacts_HasThemAllMissing()
+    {
+        var (dataset, diagnostics) = Read(Header, Row);
+
+        Assert.Empty(diagnostics);
+        Assert.All(dataset!.Columns.Where(c => c.Declared.MayBeAbsent), c => Assert.Equal((1, 1), (c.RowCount, c.MissingCount)));
+        Assert.Equal(DataFolder.Schema.Columns.Count, dataset.Columns.Count);
+    }
+
+    [Fact]
+    public void Read_FactInFile_IsRead()
+    {
+        var (dataset, diagnostics) = Read(Header + ",k_innvandrerandel", Row + ",17.5");
+
+        Assert.Empty(diagnostics);
+        Assert.Equal(17.5, dataset!.Numbers("k_innvandrerandel").Values[0]);
+        Assert.True(dataset.Numbers("k_folketall").IsMissing(0));
+    }
+
+    [Fact]
+    public void Read_MisspeltFact_WarnsAndNamesTheNearest()
+    {
+        var (dataset, diagnostics) = Read(Header + ",k_folketal", Row + ",1000");
+
+        Assert.True(dataset!.Numbers("k_folketall").IsMissing(0));
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal(("RB2008", "k_folketall"), (diagnostic.Code, diagnostic.Nearest));
     }
 
     [Fact]

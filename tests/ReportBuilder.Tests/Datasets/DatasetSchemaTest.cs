@@ -12,7 +12,7 @@ public class DatasetSchemaTest
     [Fact]
     public void Read_TheProjectsSchema_HasTheColumnsOfTheReport()
     {
-        Assert.Equal(35, DataFolder.Schema.Columns.Count);
+        Assert.Equal(46, DataFolder.Schema.Columns.Count);
         Assert.Equal(19, DataFolder.Schema.Columns.Count(c => c.Role == ColumnRole.Measure));
         var age = DataFolder.Schema.Find("alder")!;
         Assert.Equal((ValueKind.Integer, 16.0, 80.0, "år"), (age.Kind, age.Min!.Value, age.Max!.Value, age.Unit));
