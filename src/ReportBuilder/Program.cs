@@ -17,15 +17,19 @@ internal static class Program
     }
 
     /// <summary>The command tree.</summary>
-    internal static RootCommand Root(RunConsole console) => new(ToolTexts.Get("command.root")) { Report(console) };
+    internal static RootCommand Root(RunConsole console) =>
+        new(ToolTexts.Get("command.root"))
+        {
+            Report(console),
+            DataCommands.Harmonise(console),
+            DataCommands.Validate(console),
+            DataCommands.Synthesize(console),
+            DataCommands.FetchSsb(console),
+        };
 
     private static Command Report(RunConsole console)
     {
-        var config = new Option<string>("--config")
-        {
-            Description = ToolTexts.Get("command.report.config"),
-            DefaultValueFactory = _ => "report.yaml",
-        };
+        var config = DataCommands.Config();
         var output = new Option<string?>("--output") { Description = ToolTexts.Get("command.report.output") };
         var standard = new Option<string>("--standard")
         {

@@ -1,14 +1,25 @@
 using ReportBuilder.Configuration;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Harmonise;
 using ReportBuilder.Stages;
-using ReportBuilder.Synthesis;
 
 namespace ReportBuilder.Commands;
 
-/// <summary>Where the participants come from: the file that the settings name, or synthetic data made for the run.</summary>
+/// <summary>The participants of a run.</summary>
+/// <param name="Dataset">One row a participant.</param>
+/// <param name="Harmonised">How they came out of the registers; null when they were given harmonised.</param>
+public sealed record ParticipantData(Dataset Dataset, HarmonisedData? Harmonised);
+
+/// <summary>
+/// Where the participants come from: the harmonised file that the settings name, the registers they name, or synthetic registers made for the run. What is
+/// invented takes the same way as what is real.
+/// </summary>
 public sealed class DatasetSource
 {
+    /// <summary>Folder of synthetic registers inside <c>data</c> in the output folder.</summary>
+    public const string RegisterFolder = "registre";
+
     private readonly ReportSettings _settings;
     private readonly RunConsole _console;
     private readonly DiagnosticBag _bag;
@@ -21,80 +32,108 @@ public sealed class DatasetSource
     }
 
     /// <summary>
-    /// Reads the participants; null when something is wrong. Synthetic data are written to <c>data/</c> in the output folder first and read back from
-    /// there, so that they pass through the same checks as real ones and can be looked at.
+    /// Reads the participants; null when something is wrong. Synthetic registers, and the dataset that comes of registers, are written to <c>data/</c> in the
+    /// output folder, to be looked at.
     /// </summary>
-    public static Task<Dataset?> ReadAsync(ReportSettings settings, string outputFolder, RunConsole console, DiagnosticBag bag) =>
-        new DatasetSource(settings, console, bag).ReadAsync(outputFolder);
+    public static Task<ParticipantData?> ReadAsync(ReportSettings settings, string outputFolder, RunConsole console, DiagnosticBag bag) =>
+        new DatasetSource(settings, console, bag).ReadAsync(Path.Combine(outputFolder, "data"));
 
-    private async Task<Dataset?> ReadAsync(string outputFolder)
+    private async Task<ParticipantData?> ReadAsync(string folder)
     {
-        var schema = DatasetSchema.Read(_settings.SchemaFile, ShownPath.Of(_settings.SchemaFile), _bag);
-        var municipalities = MunicipalityTable.Read(
-            Path.Combine(_settings.MunicipalityFolder, "kommuner.csv"),
-            ShownPath.Of(_settings.MunicipalityFolder) + "/kommuner.csv",
-            Path.Combine(_settings.MunicipalityFolder, "kommuneendringer.csv"),
-            ShownPath.Of(_settings.MunicipalityFolder) + "/kommuneendringer.csv",
-            _bag
-        );
-        if (schema is null || municipalities is null)
+        if (DataGround.Read(_settings.SchemaFile, _settings.MunicipalityFolder, _bag) is not { } ground)
         {
             return null;
         }
 
-        StageColumns.Check(schema, ShownPath.Of(_settings.SchemaFile), _bag);
-        var file = _settings.ParticipantFile;
-        if (file is null && !_bag.HasErrors)
-        {
-            _console.Line(ToolTexts.Get("run.synthetic"));
-            file = await _console.StageAsync("run.stage.synthesis", () => Synthesize(schema, municipalities, outputFolder));
-        }
-
-        if (file is null || _bag.HasErrors)
+        StageColumns.Check(ground.Schema, ShownPath.Of(_settings.SchemaFile), _bag);
+        if (_bag.HasErrors)
         {
             return null;
         }
 
-        var data = await _console.StageAsync(
-            "run.stage.data",
-            () => DatasetReader.Read(file, ShownPath.Of(file), schema, municipalities, _bag)
-        );
-        if (data is { IsSynthetic: true } && _settings.ParticipantFile is not null)
-        {
-            _console.Line(ToolTexts.Get("run.synthetic"));
-            if (data.SyntheticCount < data.RowCount)
-            {
-                // Invented persons among real ones: neither a real dataset nor one that may be called invented.
-                _bag.Add(
-                    Diagnostic.Error("RB2022", new SourcePlace(ShownPath.Of(file)), data.SyntheticCount.ToText(), data.RowCount.ToText())
-                );
-            }
-        }
-
-        return data;
+        return _settings.ParticipantFile is { } file ? await ReadFileAsync(file, ground) : await HarmoniseAsync(ground, folder);
     }
 
-    private string? Synthesize(DatasetSchema schema, MunicipalityTable municipalities, string outputFolder)
+    private async Task<ParticipantData?> ReadFileAsync(string file, DataGround ground)
     {
-        var folder = _settings.SynthesisFolder;
-        if (SyntheticParameters.Read(folder, ShownPath.Of(folder), schema, _bag) is not { } parameters)
+        var data = await _console.StageAsync(
+            "run.stage.data",
+            () => DatasetFile.ReadAsync(file, ShownPath.Of(file), ground.Schema, ground.Municipalities, _bag)
+        );
+        return data is not null && IsOfOneKind(data, ShownPath.Of(file)) ? new ParticipantData(data, null) : null;
+    }
+
+    private async Task<ParticipantData?> HarmoniseAsync(DataGround ground, string folder)
+    {
+        var sources = _settings.Registers;
+        if (sources.AreNone)
+        {
+            _console.Line(ToolTexts.Get("run.synthetic"));
+            sources = await _console.StageAsync("run.stage.synthesis", () => Synthesize(ground, Path.Combine(folder, RegisterFolder)));
+        }
+
+        if (sources is null)
         {
             return null;
         }
 
-        var data = SyntheticDataset.Generate((ulong)_settings.Seed, parameters, municipalities, schema).Participants;
+        var harmonised = await _console.StageAsync(
+            "run.stage.harmonise",
+            () => RegisterHarmonisation.Run(_settings, ground, sources, _bag)
+        );
+        if (harmonised is null || !IsOfOneKind(harmonised.Participants, ShownPath.Of(sources.NirFile!)))
+        {
+            return null;
+        }
+
+        return Write(folder, harmonised) ? new ParticipantData(harmonised.Participants, harmonised) : null;
+    }
+
+    private RegisterSources? Synthesize(DataGround ground, string folder)
+    {
+        if (SyntheticRegisters.Write(_settings, ground, folder, (ulong)_settings.Seed, scale: 1, progress: null, _bag) is null)
+        {
+            return null;
+        }
+
+        _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(folder)));
+        return RegisterSources.In(folder);
+    }
+
+    private bool Write(string folder, HarmonisedData harmonised)
+    {
         try
         {
-            var target = Path.Combine(outputFolder, "data");
-            AtomicOutput.Write(target, [(SyntheticDataset.FileName, DatasetWriter.ToBytes(data))]);
-            var file = Path.Combine(target, SyntheticDataset.FileName);
-            _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(file)));
-            return file;
+            AtomicOutput.Write(folder, HarmonisedFiles.Of(harmonised));
+            _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(Path.Combine(folder, harmonised.Participants.FileName))));
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _bag.Add(Diagnostic.Error("RB1101", new SourcePlace(outputFolder), exception.Message));
-            return null;
+            _bag.Add(Diagnostic.Error("RB1101", new SourcePlace(ShownPath.Of(folder)), exception.Message));
+            return false;
         }
+    }
+
+    /// <summary>Invented persons among real ones are neither a real dataset nor one that may be called invented (RB2022).</summary>
+    private bool IsOfOneKind(Dataset data, string shownAs)
+    {
+        if (!data.IsSynthetic)
+        {
+            return true;
+        }
+
+        if (!_settings.Registers.AreNone || _settings.ParticipantFile is not null)
+        {
+            _console.Line(ToolTexts.Get("run.synthetic"));
+        }
+
+        if (data.SyntheticCount == data.RowCount)
+        {
+            return true;
+        }
+
+        _bag.Add(Diagnostic.Error("RB2022", new SourcePlace(shownAs), data.SyntheticCount.ToText(), data.RowCount.ToText()));
+        return false;
     }
 }

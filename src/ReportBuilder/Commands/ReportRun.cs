@@ -71,7 +71,7 @@ public sealed class ReportRun
             return null;
         }
 
-        return await _console.StageAsync("run.stage.models", () => Analysis.Run(data, settings, _bag));
+        return await _console.StageAsync("run.stage.models", () => Analysis.Run(data.Dataset, settings, _bag, data.Harmonised));
     }
 
     private async Task<Composition?> ComposeAsync(ReportSettings settings, Analysis analysis)

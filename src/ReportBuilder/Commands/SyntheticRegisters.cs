@@ -26,12 +26,7 @@ internal static class SyntheticRegisters
         DiagnosticBag bag
     )
     {
-        var parameters = SyntheticParameters.Read(
-            settings.SynthesisFolder,
-            ShownPath.Of(settings.SynthesisFolder),
-            ground.Schema,
-            bag
-        );
+        var parameters = SyntheticParameters.Read(settings.SynthesisFolder, ShownPath.Of(settings.SynthesisFolder), ground.Schema, bag);
         var tableFolder = Path.Combine(settings.SynthesisFolder, "registre");
         var tables = RawTables.Read(tableFolder, ShownPath.Of(tableFolder), ground.Schema, bag);
         if (parameters is null || tables is null)

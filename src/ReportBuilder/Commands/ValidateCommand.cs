@@ -38,21 +38,12 @@ public static class ValidateCommand
 
     private static async Task<Dataset?> ReadAsync(ValidateOptions options, DiagnosticBag bag)
     {
-        var schema = DatasetSchema.Read(options.SchemaFile, ShownPath.Of(options.SchemaFile), bag);
-        var folder = options.MunicipalityFolder;
-        var municipalities = MunicipalityTable.Read(
-            Path.Combine(folder, "kommuner.csv"),
-            ShownPath.Of(folder) + "/kommuner.csv",
-            Path.Combine(folder, "kommuneendringer.csv"),
-            ShownPath.Of(folder) + "/kommuneendringer.csv",
-            bag
-        );
-        if (schema is null || municipalities is null)
+        if (DataGround.Read(options.SchemaFile, options.MunicipalityFolder, bag) is not { } ground)
         {
             return null;
         }
 
-        var data = await DatasetFile.ReadAsync(options.File, options.File, schema, municipalities, bag);
+        var data = await DatasetFile.ReadAsync(options.File, options.File, ground.Schema, ground.Municipalities, bag);
         if (data is { IsSynthetic: true } && data.SyntheticCount < data.RowCount)
         {
             bag.Add(Diagnostic.Error("RB2022", new SourcePlace(options.File), data.SyntheticCount.ToText(), data.RowCount.ToText()));

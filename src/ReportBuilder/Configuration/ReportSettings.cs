@@ -1,3 +1,4 @@
+using ReportBuilder.Harmonise;
 using ReportBuilder.Templating;
 
 namespace ReportBuilder.Configuration;

@@ -1,4 +1,5 @@
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Harmonise;
 using ReportBuilder.Templating;
 
 namespace ReportBuilder.Configuration;

@@ -41,10 +41,11 @@ public sealed record RuleCount(RecodingRule Rule, int Records);
 /// <param name="Count">Number of records.</param>
 public sealed record FlowStep(int Scheme, string Step, int Count);
 
-/// <summary>A record that was set aside. Holds no property of the person.</summary>
+/// <summary>A record that was set aside.</summary>
 /// <param name="Place">File, line and column.</param>
 /// <param name="Code">Diagnostic code that says why.</param>
-public sealed record SetAsideRecord(SourcePlace Place, string Code);
+/// <param name="Arguments">Facts of its text: names of variables, above all.</param>
+public sealed record SetAsideRecord(SourcePlace Place, string Code, IReadOnlyList<string> Arguments);
 
 /// <summary>A column of the dataset as another reading of an ambiguous rule would have given it.</summary>
 /// <param name="Ambiguity">The ambiguity, as «A1».</param>

@@ -144,7 +144,7 @@ public static class Harmoniser
             dataset,
             counts,
             flow,
-            [.. state.SetAside.Select(d => new SetAsideRecord(d.Place!.Value, d.Code))],
+            [.. state.SetAside.Select(d => new SetAsideRecord(d.Place!.Value, d.Code, d.Arguments))],
             rows.BuildAlternatives()
         )
         {

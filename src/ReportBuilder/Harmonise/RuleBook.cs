@@ -87,28 +87,29 @@ public sealed class RuleBook
     public IReadOnlyList<RecodingRule> OfTable(int table) => [.. Rules.Where(r => r.Table == table)];
 
     /// <summary>
-    /// Chooses readings by ambiguity («A1» → «trykt»); an ambiguity that is not named keeps its default. Null when a name is unknown
+    /// Chooses readings by ambiguity; an ambiguity that is not named keeps its default. Null when a name is unknown
     /// (RB2226) or when the values of a reading go beyond what its column allows (RB2227).
     /// </summary>
-    public ReadingChoice? Choose(IReadOnlyDictionary<string, string> names, SourcePlace? place, DiagnosticBag bag)
+    public ReadingChoice? Choose(IReadOnlyList<ChosenReading> chosen, DiagnosticBag bag)
     {
         var choice = DefaultReadings;
         var isSound = true;
-        foreach (var (ambiguity, name) in names.OrderBy(n => n.Key, StringComparer.Ordinal))
+        foreach (var wanted in chosen)
         {
-            if (Readings.FirstOrDefault(r => r.Ambiguity == ambiguity && r.Name == name) is { } reading)
+            if (Readings.FirstOrDefault(r => r.Ambiguity == wanted.Ambiguity && r.Name == wanted.Reading) is { } reading)
             {
                 choice = choice.With(reading);
                 continue;
             }
 
             var known = Readings.Select(r => r.Key).ToList();
+            var found = $"{wanted.Ambiguity}={wanted.Reading}";
             bag.Add(
-                Diagnostic.Error("RB2226", place) with
+                Diagnostic.Error("RB2226", wanted.Place) with
                 {
-                    Found = $"{ambiguity}={name}",
+                    Found = found,
                     Expected = string.Join(", ", known),
-                    Nearest = NearestName.Find($"{ambiguity}={name}", known),
+                    Nearest = NearestName.Find(found, known),
                 }
             );
             isSound = false;

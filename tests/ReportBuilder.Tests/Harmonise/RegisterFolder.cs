@@ -90,7 +90,7 @@ internal sealed class RegisterFolder : IDisposable
     public (HarmonisedData? Data, IReadOnlyList<Diagnostic> Diagnostics) Run()
     {
         var bag = new DiagnosticBag();
-        var choice = Rules.Choose(Readings, null, bag);
+        var choice = Rules.Choose([.. Readings.Select(r => new ChosenReading(r.Key, r.Value, new SourcePlace("report.yaml")))], bag);
         if (choice is null)
         {
             return (null, bag.Sorted());

@@ -150,7 +150,7 @@ public class RuleBookFaultsTest
     public void Reading_Unknown_IsNamedWithTheNearest()
     {
         var bag = new DiagnosticBag();
-        Assert.Null(RuleFolder.Own.Choose(new Dictionary<string, string> { ["A1"] = "tykt" }, null, bag));
+        Assert.Null(RuleFolder.Own.Choose([new ChosenReading("A1", "tykt", new SourcePlace("report.yaml", 3, 9))], bag));
         Assert.Equal(("RB2226", "A1=trykt"), (bag.Sorted()[0].Code, bag.Sorted()[0].Nearest));
     }
 
@@ -158,7 +158,17 @@ public class RuleBookFaultsTest
     public void Reading_BeyondTheSchema_IsRefusedBeforeAnyoneIsSetAside()
     {
         var bag = new DiagnosticBag();
-        Assert.Null(RuleFolder.Own.Choose(new Dictionary<string, string> { ["A5"] = "under_a1_er_1" }, null, bag));
+        var narrow = new ReportBuilder.Datasets.DatasetSchema([
+            .. Datasets.DataFolder.Schema.Columns.Select(c => c.Name == "norsknivaa" ? c with { Max = 4 } : c),
+        ]);
+        var rules = RuleBook.Read(
+            Repository.PathOf("data/recodings"),
+            "data/recodings",
+            [RuleFolder.Nir, RuleFolder.Jobbsjansen],
+            narrow,
+            bag
+        )!;
+        Assert.Null(rules.Choose([new ChosenReading("A5", "under_a1_er_1", new SourcePlace("report.yaml", 3, 9))], bag));
         Assert.All(bag.Sorted(), d => Assert.Equal("RB2227", d.Code));
     }
 }

@@ -5,8 +5,9 @@ namespace ReportBuilder.Synthesis.Raw;
 /// <summary>Writes the lines of one year's report on Jobbsjansen for one block.</summary>
 internal sealed class JobLines
 {
-    private const byte Letter = (byte)'J';
-    private const byte IdWidth = 6;
+    // Numbers of the two registers begin differently: nobody who was invented is in both.
+    private const byte FirstDigit = (byte)'7';
+    private const byte IdWidth = 7;
     private const int MonthsPerYear = 12;
     private readonly RawTables _tables;
     private readonly RawFileWriter _file;
@@ -65,7 +66,7 @@ internal sealed class JobLines
             switch (_columns[c].Content)
             {
                 case RawContent.Id:
-                    _file.Id(Letter, id, IdWidth);
+                    _file.Id(FirstDigit, id, IdWidth);
                     break;
                 case RawContent.Provenance:
                     _file.Cell(_synthetic);

@@ -6,7 +6,8 @@ namespace ReportBuilder.Synthesis.Raw;
 /// <summary>Writes the lines of NIR for one block.</summary>
 internal sealed class NirLines
 {
-    private const byte Letter = (byte)'N';
+    // Numbers of the two registers begin differently: nobody who was invented is in both.
+    private const byte FirstDigit = (byte)'1';
     private const byte IdWidth = 7;
     private readonly RawTables _tables;
     private readonly RawFileWriter _file;
@@ -77,7 +78,7 @@ internal sealed class NirLines
             switch (_columns[c].Content)
             {
                 case RawContent.Id:
-                    _file.Id(Letter, id, IdWidth);
+                    _file.Id(FirstDigit, id, IdWidth);
                     break;
                 case RawContent.Provenance:
                     _file.Cell(_synthetic);

@@ -1,6 +1,6 @@
 using ReportBuilder.Diagnostics;
 
-namespace ReportBuilder.Configuration;
+namespace ReportBuilder.Harmonise;
 
 /// <summary>A reading of an ambiguous rule, as chosen in the settings (<c>data.lesninger</c>).</summary>
 /// <param name="Ambiguity">The ambiguity, as «A1».</param>
