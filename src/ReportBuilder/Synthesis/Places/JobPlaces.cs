@@ -93,13 +93,16 @@ internal sealed class JobPlaces(SyntheticParameters parameters, MunicipalityTabl
         {
             var id = areas.Code(Area(host)) + "-" + Initial;
             var own = named[Area(host)].ToList();
+            // Where there are several projects, all are named: the first listed is the main one. Districts have none.
+            var main = own.Find(p => p.Place.Length == 0);
             if (!own.Exists(p => p.Place.Length > 0 && p.Name.Length > 0))
             {
                 var place = own.Find(p => p.Place.Length > 0)?.Place ?? host.Code;
-                yield return (host, Area(host), id, new PlaceText(place, null), true);
+                var mainId = main is null ? id : id + "-" + Slug(main.Name);
+                yield return (host, Area(host), mainId, new PlaceText(place, main?.Name), true);
             }
 
-            foreach (var project in own.Where(p => p.Name.Length > 0))
+            foreach (var project in own.Where(p => p != main && p.Name.Length > 0))
             {
                 if (random.Below(1000) >= 1000 * pause)
                 {

@@ -19,10 +19,13 @@ public sealed record PlaceParameters
     internal int Count(string name) => (int)Numbers[name];
 }
 
-/// <summary>A project of Jobbsjansen that the records name otherwise than by the number of its municipality.</summary>
+/// <summary>
+/// A project of Jobbsjansen that the records name otherwise than by the number of its municipality. Of several without a place of their own the
+/// first is the municipality's main project.
+/// </summary>
 /// <param name="Code">Present number of the municipality.</param>
 /// <param name="Place">Text of v1_1; empty for the municipality's number of the year.</param>
-/// <param name="Name">Text of <c>Prosjekt</c>; empty for the municipality's one or first project.</param>
+/// <param name="Name">Text of <c>Prosjekt</c>; empty for the municipality's only project.</param>
 public sealed record NamedProject(string Code, string Place, string Name);
 
 /// <summary>Names in <c>steder.csv</c>.</summary>
