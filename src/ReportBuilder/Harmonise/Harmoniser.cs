@@ -96,7 +96,7 @@ public static class Harmoniser
         {
             if (state.Years.Contains(year) && places.Persons(places.Add(project), year) == 0)
             {
-                bag.Add(Diagnostic.Warning("RB2256", null, project, year.ToText()));
+                bag.Add(Diagnostic.Warning("RB2256", state.Input.WageCosts!.PlaceOf(year, project), project, year.ToText()));
             }
         }
     }

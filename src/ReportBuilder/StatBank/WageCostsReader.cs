@@ -30,6 +30,7 @@ public sealed class WageCostsReader
     private readonly MunicipalityTable _municipalities;
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<(int Year, string Project), double> _costs = [];
+    private readonly Dictionary<(int Year, string Project), SourcePlace> _places = [];
 
     private WageCostsReader(IReadOnlyList<int> years, MunicipalityTable municipalities, DiagnosticBag bag)
     {
@@ -70,7 +71,7 @@ public sealed class WageCostsReader
             reader.ReadAccounts(file, municipalityOf);
         }
 
-        return bag.ErrorCount > errors ? null : new WageCosts(reader._costs);
+        return bag.ErrorCount > errors ? null : new WageCosts(reader._costs, reader._places);
     }
 
     private void ReadKostra(IReadOnlyList<WageFile> files)
@@ -249,6 +250,7 @@ public sealed class WageCostsReader
             _bag.Add(Diagnostic.Warning("RB2345", place, largest.ToText()) with { Found = amount.ToText() });
         }
 
+        _places.TryAdd((year, project), place);
         _costs[(year, project)] = _costs.GetValueOrDefault((year, project)) + amount;
     }
 }

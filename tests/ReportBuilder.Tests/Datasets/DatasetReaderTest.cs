@@ -190,7 +190,7 @@ public class DatasetReaderTest
     [InlineData(",2.25,", "NA", "RB2010", "NA")]
     [InlineData(",2.25,", "NaN", "RB2010", "NaN")]
     [InlineData(",2.25,", ".", "RB2010", ".")]
-    [InlineData(",2.25,", "4.5", "RB2011", "4.5")]
+    [InlineData(",2.25,", "5.5", "RB2011", "5.5")]
     [InlineData(",33,", "133", "RB2011", "133")]
     [InlineData(",33,", "33.5", "RB2021", "33.5")]
     [InlineData(",2019,", "2016", "RB2011", "2016")]
