@@ -66,7 +66,7 @@ internal static class TwinFaults
             ["municipality_of_other_year"] = f => Cell(f, "RB2253", Nir, "Avsl_Kommunennummer", "1601", (n, i) => Exit(n, i, "2019")),
             ["origin_unknown"] = f => Cell(f, "RB2254", Nir, "Kilde", "ukjent", Finished),
             ["windows_in_utf8"] = WindowsInUtf8,
-            ["column_gone"] = f => Header(f, "RB2107", Nir, "Kjønn", "Kjonnet"),
+            ["column_gone"] = f => Header(f, "RB2107", Nir, "Kjønn", "Kjonn"),
             ["column_twice"] = f => Header(f, "RB2108", Nir, "Sivilstand", "Kjønn"),
             ["spreadsheet_for_csv"] = f => Whole(f, "RB2101", "jobbsjansen-2020.csv", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00]),
             ["year_without_report"] = YearWithoutReport,
@@ -79,7 +79,7 @@ internal static class TwinFaults
             ["rule_with_unknown_column"] = f => Rule(f, "RB2205", "maaloppnaaelse.csv", "maaloppnaaelse", "maloppnaelse"),
             ["rule_with_unknown_code"] = f => Rule(f, "RB2206", "maaloppnaaelse.csv", ",overgang,ingen", ",overgang,hjemme"),
             ["statistics_cut_off"] = StatisticsCutOff,
-            ["statistics_a_web_page"] = f => Whole(f, "RB2302", "ssb/11342-2018.json", "<!DOCTYPE html><html></html>"u8.ToArray(), 1),
+            ["statistics_a_web_page"] = f => Whole(f, "RB2302", "ssb/11342-2018.json", "<!DOCTYPE html><html></html>"u8.ToArray()),
             ["statistics_null_without_sign"] = StatisticsNullWithoutSign,
         };
 
@@ -222,7 +222,9 @@ internal static class TwinFaults
     private static Finding[] Rule(TwinFolder folder, string code, string file, string old, string changed)
     {
         var rules = folder.RuleFile(file);
-        var line = rules.Any(i => rules.Lines[i].Contains(old + ",", StringComparison.Ordinal) && rules.Lines[i].Contains("nir", StringComparison.Ordinal));
+        var line = rules.Any(i =>
+            rules.Lines[i].Contains(old + ",", StringComparison.Ordinal) && rules.Lines[i].Contains("nir", StringComparison.Ordinal)
+        );
         rules.Lines[line] = rules.Lines[line].Replace(old + ",", changed + ",", StringComparison.Ordinal);
         rules.Save();
         return [new Finding(code, file, line + 1)];

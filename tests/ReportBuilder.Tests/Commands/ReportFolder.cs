@@ -21,6 +21,8 @@ internal sealed class ReportFolder : IDisposable
 
     public string Edition => System.IO.Path.Combine(Output, "utgave.json");
 
+    public string Settings => System.IO.Path.Combine(Path, "report.yaml");
+
     public string Said => _said.ToString();
 
     public IReadOnlyList<string> Diagnostics => _complained.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -41,7 +43,7 @@ internal sealed class ReportFolder : IDisposable
             text = text.Replace(old, changed, StringComparison.Ordinal);
         }
 
-        File.WriteAllText(System.IO.Path.Combine(Path, "report.yaml"), text);
+        File.WriteAllText(Settings, text);
     }
 
     /// <summary>Puts a copy of the project's templates in the folder and uses it; returns the folder.</summary>
@@ -58,18 +60,24 @@ internal sealed class ReportFolder : IDisposable
         return copy;
     }
 
+    /// <summary>A console that is no terminal, and remembers.</summary>
+    public RunConsole Console() =>
+        new(
+            AnsiConsole.Create(
+                new AnsiConsoleSettings
+                {
+                    Out = new AnsiConsoleOutput(_said),
+                    Interactive = InteractionSupport.No,
+                    Ansi = AnsiSupport.No,
+                }
+            ),
+            _complained
+        );
+
     public Task<int> RunAsync(PdfStandard standard = PdfStandard.Ua1, bool isRelease = false)
     {
-        var output = AnsiConsole.Create(
-            new AnsiConsoleSettings
-            {
-                Out = new AnsiConsoleOutput(_said),
-                Interactive = InteractionSupport.No,
-                Ansi = AnsiSupport.No,
-            }
-        );
-        var options = new ReportOptions(System.IO.Path.Combine(Path, "report.yaml"), null, standard, isRelease);
-        return new ReportRun(new RunConsole(output, _complained), options).RunAsync(CancellationToken.None);
+        var options = new ReportOptions(Settings, null, standard, isRelease);
+        return new ReportRun(Console(), options).RunAsync(CancellationToken.None);
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -1,0 +1,40 @@
+using ReportBuilder.Tests.Commands;
+using Xunit;
+
+namespace ReportBuilder.Tests;
+
+/// <summary>Options that cannot be meant are refused before anything runs.</summary>
+public class DataCommandsTest
+{
+    [Theory]
+    [InlineData("synthesize --scale 0")]
+    [InlineData("synthesize --scale -3")]
+    [InlineData("synthesize --scale mange")]
+    [InlineData("synthesize --seed -1")]
+    [InlineData("fetch-ssb --years 2020-2017")]
+    [InlineData("fetch-ssb --years 17-20")]
+    [InlineData("fetch-ssb --years 2017-2018-2019")]
+    [InlineData("fetch-ssb --years 2017,2018")]
+    [InlineData("fetch-ssb --years i-fjor")]
+    [InlineData("validate")]
+    [InlineData("harmonise --utdata x")]
+    [InlineData("harmoniser")]
+    [InlineData("report --standard a-1b")]
+    public void Parse_AnOptionThatCannotBe_IsAnError(string line) => Assert.NotEmpty(Errors(line));
+
+    [Theory]
+    [InlineData("synthesize --seed 0 --scale 1 --check")]
+    [InlineData("synthesize --output x --scale 100")]
+    [InlineData("fetch-ssb --years 2019")]
+    [InlineData("fetch-ssb --years 2017-2020 --force")]
+    [InlineData("validate deltakere.parquet")]
+    [InlineData("harmonise --config report.yaml --output x")]
+    [InlineData("report --standard a-2a --release")]
+    public void Parse_AnOptionThatCan_IsNone(string line) => Assert.Empty(Errors(line));
+
+    private static IEnumerable<string> Errors(string line)
+    {
+        using var folder = new ReportFolder();
+        return [.. Program.Root(folder.Console()).Parse(line).Errors.Select(e => e.Message)];
+    }
+}
