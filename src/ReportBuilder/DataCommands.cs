@@ -63,8 +63,8 @@ internal static class DataCommands
         var seed = new Option<int?>("--seed") { Description = ToolTexts.Get("command.synthesize.seed") };
         var scale = new Option<int>("--scale") { Description = ToolTexts.Get("command.synthesize.scale"), DefaultValueFactory = _ => 1 };
         var check = new Option<bool>("--check") { Description = ToolTexts.Get("command.synthesize.check") };
-        seed.Validators.Add(r => RefuseBelow(r, r.GetValueOrDefault<int?>(), 0));
-        scale.Validators.Add(r => RefuseBelow(r, r.GetValueOrDefault<int>(), 1));
+        seed.Validators.Add(r => RefuseBelow(r, 0));
+        scale.Validators.Add(r => RefuseBelow(r, 1));
         var command = new Command("synthesize", ToolTexts.Get("command.synthesize")) { config, output, seed, scale, check };
         command.SetAction(
             (parsed, _) =>
@@ -135,9 +135,14 @@ internal static class DataCommands
         return command;
     }
 
-    private static void RefuseBelow(System.CommandLine.Parsing.OptionResult result, int? value, int minimum)
+    /// <summary>What is no number at all the library refuses itself.</summary>
+    private static void RefuseBelow(System.CommandLine.Parsing.OptionResult result, int minimum)
     {
-        if (value < minimum)
+        if (
+            result.Tokens is [.., { Value: var text }]
+            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value < minimum
+        )
         {
             result.AddError(ToolTexts.Get("command.minimum", result.Option.Name, minimum));
         }
