@@ -56,6 +56,11 @@ Task("CheckSample")
         }
     });
 
+// What the synthetic registers give, against every number of the 2022 edition.
+Task("CheckTwin")
+    .IsDependentOn("Build")
+    .Does(() => Run("dotnet", $"{tool} synthesize --output ./output/registre --check"));
+
 Task("Bench")
     .IsDependentOn("Build")
     .Does(() => Run("dotnet", $"run --project benchmarks -c {configuration} -- {Argument("filter", "--filter *")}"));

@@ -112,16 +112,6 @@ internal sealed class NirPass(HarmoniserState state, RegisterSchema register, Re
         }
     }
 
-    private DateOnly? Start(RegisterFile file)
-    {
-        foreach (var variable in Plan.StartVariables)
-        {
-            if (RegisterValue.TryReadDate(file.Cell(variable), out var date))
-            {
-                return date;
-            }
-        }
-
-        return null;
-    }
+    private DateOnly? Start(RegisterFile file) =>
+        Plan.StartVariable >= 0 && RegisterValue.TryReadDate(file.Cell(Plan.StartVariable), out var date) ? date : null;
 }

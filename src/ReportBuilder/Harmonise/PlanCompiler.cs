@@ -61,13 +61,8 @@ internal sealed class PlanCompiler
             Schema.Columns.Where(c => _slots.ContainsKey(c.Name)).ToDictionary(c => c.Name, c => _slots[c.Name], StringComparer.Ordinal),
             _slots.Count,
             alternatives,
-            [
-                .. _lines
-                    .Where(l => l.Line.Kind is RuleKind.WholeMonths or RuleKind.WholeYears)
-                    .OrderBy(l => l.Line.Kind == RuleKind.WholeMonths ? 0 : 1)
-                    .Select(l => _register.IndexOf(l.Line.Rule.Variables[0]))
-                    .Distinct(),
-            ]
+            // The stay is counted in months from the start; a first decision is not a start.
+            _lines.Where(l => l.Line.Kind == RuleKind.WholeMonths).Select(l => _register.IndexOf(l.Line.Rule.Variables[0])).FirstOrDefault(-1)
         );
     }
 

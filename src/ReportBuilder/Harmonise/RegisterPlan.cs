@@ -14,14 +14,14 @@ internal sealed record AlternativeSlot(Reading Reading, SchemaColumn Column, int
 /// <param name="Slots">Slot of each column of the dataset that rules make.</param>
 /// <param name="SlotCount">Number of slots.</param>
 /// <param name="Alternatives">What the other readings give.</param>
-/// <param name="StartVariables">Variables with the date of start, the best first.</param>
+/// <param name="StartVariable">Variable with the date of start; −1 when the register has none.</param>
 internal sealed record RegisterPlan(
     IReadOnlyList<Step> Steps,
     CellStep Municipality,
     IReadOnlyDictionary<string, int> Slots,
     int SlotCount,
     IReadOnlyList<AlternativeSlot> Alternatives,
-    IReadOnlyList<int> StartVariables
+    int StartVariable
 )
 {
     /// <summary>Runs all steps on the record at hand.</summary>
