@@ -195,18 +195,21 @@ public sealed class RecodingTableCatalogue
                     .GroupBy(r => r.Ambiguity, StringComparer.Ordinal)
                     .OrderBy(g => g.Key.Length)
                     .ThenBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => new TableRow(
-                        RowKind.Data,
-                        [new TextCell(g.Key), new TextCell(string.Join(' ', g.GroupBy(r => r.Decision).Select(Decision)))]
-                    )),
+                    .Select(g => new TableRow(RowKind.Data, [new TextCell(g.Key), new TextCell(Decisions(g))])),
             ],
             []
         );
     }
 
-    /// <summary>What a decision is about, and the decision.</summary>
-    private string Decision(IGrouping<string, RecodingRule> rules) =>
-        Label("avgjorelse.om", string.Join(", ", rules.Select(r => r.Concept).Distinct(StringComparer.Ordinal)), rules.Key);
+    /// <summary>What the decisions are about, and the decisions: those on the same variables after each other.</summary>
+    private string Decisions(IEnumerable<RecodingRule> rules) =>
+        string.Join(
+            ' ',
+            rules
+                .GroupBy(r => r.Decision, StringComparer.Ordinal)
+                .GroupBy(g => string.Join(", ", g.Select(r => r.Concept).Distinct(StringComparer.Ordinal)), StringComparer.Ordinal)
+                .Select(about => Label("avgjorelse.om", about.Key, string.Join(' ', about.Select(g => g.Key))))
+        );
 
     private string CountryName(CountryLine country) => country.Name == EmptyCell ? Label("tom") : country.Name;
 
@@ -237,7 +240,8 @@ public sealed class RecodingTableCatalogue
     /// <summary>«65 land» rather than 65 lines.</summary>
     private string LongList(RecodingLine line)
     {
-        var key = $"tabell.omkoding.flere.{line.First.Target}";
+        // What is no land and no district is a category.
+        var key = $"tabell.omkoding.flere.{line.First.Target}" + (line.First.Value == "." ? ".mangler" : string.Empty);
         return _labels.Get(_labels.Has(key) ? key : "tabell.omkoding.flere", line.Rules.Count);
     }
 
