@@ -223,12 +223,18 @@ public sealed class RecodingTableCatalogue
 
     private string Persons(string scheme) => NorwegianNumberText.Number(_edition[$"deltakere.brutto.{scheme}"]);
 
-    /// <summary>The remarks of the rule files, each once, with the variable it is about; that of a list of countries stands in the file only.</summary>
-    private IEnumerable<string> Remarks(RecodingMatrix matrix) =>
-        matrix
-            .Lines.Where(l => !RecodingMatrix.IsLongList(l) && l.First.Remark.Length > 0)
-            .Select(l => Label("merknad.om", l.First.Concept, l.First.Remark))
-            .Distinct(StringComparer.Ordinal);
+    /// <summary>The remarks of the rule files on one line, each once, with the variable it is about; that of a list of countries stands in the file only.</summary>
+    private IEnumerable<string> Remarks(RecodingMatrix matrix)
+    {
+        string[] remarks =
+        [
+            .. matrix
+                .Lines.Where(l => !RecodingMatrix.IsLongList(l) && l.First.Remark.Length > 0)
+                .GroupBy(l => l.First.Concept, l => l.First.Remark, StringComparer.Ordinal)
+                .Select(g => Label("merknad.om", g.Key, string.Join(' ', g.Distinct(StringComparer.Ordinal)))),
+        ];
+        return remarks.Length == 0 ? [] : [string.Join(' ', remarks)];
+    }
 
     private TextCell Category(RecodingLine line) =>
         new(
