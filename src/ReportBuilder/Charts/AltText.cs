@@ -19,6 +19,7 @@ public static class AltText
             BarChart bars => BarAltText.Sentences(bars, labels),
             DistributionChart distribution => DistributionAltText.Sentences(distribution, labels),
             ForestChart forest => ForestAltText.Sentences(forest, labels),
+            FlowChart flow => FlowAltText.Sentences(flow, labels),
             _ => throw new ArgumentException($"No alt text for {chart.GetType().Name}.", nameof(chart)),
         };
         return string.Join(' ', sentences);

@@ -46,6 +46,9 @@ public sealed class ChartRenderer(ChartFonts fonts, ChartStyle style, LabelSet l
             case ForestChart forest:
                 Forest.Draw(sheet, forest, labels);
                 break;
+            case FlowChart flow:
+                FlowBars.Draw(sheet, flow);
+                break;
             default:
                 throw new ArgumentException($"No drawing for {chart.GetType().Name}.", nameof(chart));
         }

@@ -17,6 +17,7 @@ internal static class ChartShape
                 && d.Means.Count == d.Series.Count
                 && d.Edges.Zip(d.Edges.Skip(1)).All(pair => pair.First < pair.Second),
             ForestChart forest => forest.Groups.Any(g => g.Rows.Count > 0),
+            FlowChart flow => flow.Steps is [{ Leaves: false }, ..] && HasValues(flow.Series, flow.Steps.Count),
             _ => true,
         };
         if (!isSound)

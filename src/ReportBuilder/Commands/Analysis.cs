@@ -35,7 +35,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         DescriptiveStage.Run(data, complete, quantities, builder, settings.MinimumCount);
         IndividualModelStage.Run(data, builder, bag);
         TransitionStage.Run(data, all, builder, settings.MinimumCount);
-        FlowStage.Run(data, all, harmonised, builder);
+        FlowStage.Run(data, all, harmonised, builder, settings.MinimumCount);
         var recoding = harmonised is null ? null : RecodingStage.Run(harmonised, builder, settings.MinimumCount);
         var readings = ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], builder, settings.MinimumCount);
 

@@ -19,6 +19,7 @@ public static class TableCellText
         {
             TextCell text => text.Text,
             QuantityCell number => Number(number.Quantity),
+            CountCell count => count.Quantity.Status == QuantityStatus.Nil ? "0" : Number(count.Quantity),
             IntervalCell interval => Interval(interval.Quantity),
             EstimateCell estimate => Estimate(estimate),
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "Unknown kind of cell."),

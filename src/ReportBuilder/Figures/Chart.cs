@@ -66,6 +66,24 @@ public sealed record DistributionChart(
     public override IEnumerable<Quantity> Quantities => Series.SelectMany(s => s.Values).Concat(Means);
 }
 
+/// <summary>One step of a flow chart.</summary>
+/// <param name="Label">Name of the step.</param>
+/// <param name="Total">Number in all series together.</param>
+/// <param name="Leaves">True for those who leave at the step; false for those who are there.</param>
+public sealed record FlowStep(string Label, Quantity Total, bool Leaves);
+
+/// <summary>
+/// A flow, as steps of horizontal bars: those who are there from zero, those who leave at the end of those who were there, so that what is left meets the next bar.
+/// </summary>
+/// <param name="Steps">Steps, first at the top; the first is of those who are there.</param>
+/// <param name="Series">The parts of each step, one after the other in the bar.</param>
+/// <param name="AxisTitle">What is counted.</param>
+public sealed record FlowChart(IReadOnlyList<FlowStep> Steps, IReadOnlyList<ChartSeries> Series, string AxisTitle) : Chart
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Quantity> Quantities => Series.SelectMany(s => s.Values).Concat(Steps.Select(s => s.Total));
+}
+
 /// <summary>One row of a forest plot.</summary>
 /// <param name="Label">Name of the term.</param>
 /// <param name="OddsRatio">Odds ratio with interval; without value when it could not be estimated (prints its sign).</param>

@@ -49,6 +49,7 @@ public sealed class FigureCatalogue
             catalogue.OutcomeBy("fig-fravaer-maaloppnaaelse", DescriptiveVariables.Absence),
             catalogue.Measures(),
             catalogue.IndividualModel(),
+            catalogue.Flow(),
         ];
     }
 
@@ -124,6 +125,28 @@ public sealed class FigureCatalogue
         return new Figure(
             "fig-individmodell",
             new ForestChart([.. groups], _labels.Get("akse.oddsrate"), _labels.Get("akse.lavere_odds"), _labels.Get("akse.hoyere_odds"))
+        );
+    }
+
+    /// <summary>From records to participants in the model; from gross only when the registers were not read here.</summary>
+    private Figure Flow()
+    {
+        (string Label, string Id, bool Leaves)[] steps =
+        [
+            .. FlowStage.HasRegisters(_edition)
+                ? [(FlowStage.Read, $"flyt.{FlowStage.Read}", false), .. FlowStage.BeforeGross.Select(s => (s, $"flyt.{s}", true))]
+                : Array.Empty<(string, string, bool)>(),
+            ("brutto", "deltakere.brutto", false),
+            .. FlowStage.BeforeNet.Select(s => (s, $"flyt.{s}", true)),
+            ("netto", "deltakere.netto", false),
+        ];
+        return new Figure(
+            "fig-flyt",
+            new FlowChart(
+                [.. steps.Select(s => new FlowStep(_labels.Get($"tabell.utvalg.{s.Label}"), _edition[$"{s.Id}.alle"], s.Leaves))],
+                Series(scheme => [.. steps.Select(s => _edition[$"{s.Id}.{scheme}"])]),
+                _labels.Get("akse.antall_personer")
+            )
         );
     }
 

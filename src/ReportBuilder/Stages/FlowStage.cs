@@ -5,8 +5,8 @@ using ReportBuilder.Harmonise;
 namespace ReportBuilder.Stages;
 
 /// <summary>
-/// The flow from records in the registers to participants in the model, step by step, so that what leaves and what is left add up. Numbers of records and
-/// participants only, by scheme; they say nothing of any property, so none is hidden.
+/// The flow from records in the registers to participants in the model, step by step, so that what leaves and what is left add up. The steps are numbers of records and
+/// participants only, by scheme; they say nothing of any property, so none is hidden. Who lacks one certain variable is hidden when few do, as in the recoding matrices.
 /// </summary>
 public static class FlowStage
 {
@@ -33,14 +33,37 @@ public static class FlowStage
     /// Adds <c>flyt.{step}.{scheme}</c> and <c>flyt.{step}.alle</c>, and <c>mangler.{variable}.antall.*</c> for the variables that <see cref="SampleStage"/> does not count.
     /// What lies before gross is known only when the registers were harmonised here; otherwise <c>flyt.linjer.*</c> is missing and the rest is not there.
     /// </summary>
-    public static void Run(Dataset data, Sample all, HarmonisedData? harmonised, EditionBuilder edition)
+    public static void Run(Dataset data, Sample all, HarmonisedData? harmonised, EditionBuilder edition, int minimum)
     {
         AddBeforeGross(all, data, harmonised, edition);
         AddBeforeNet(data, all, edition);
         foreach (var variable in Variables.Except(SampleStage.MissingColumns))
         {
-            SampleStage.AddCounts(edition, $"mangler.{variable}.antall", all.Where(Lacks(data, variable)));
+            AddMissing(edition, $"mangler.{variable}.antall", all.Where(Lacks(data, variable)), minimum);
         }
+    }
+
+    /// <summary>A small number is hidden, and the number of both schemes with it: the other scheme's can be had from its recoding matrix.</summary>
+    private static void AddMissing(EditionBuilder edition, string name, Sample lacking, int minimum)
+    {
+        var counts = Breakdown
+            .Schemes.Select(s => (Name: Breakdown.Token(s), Persons: lacking.Rows.Count(r => lacking.SchemeOf(r) == s)))
+            .ToList();
+        var isAnySmall = counts.Exists(c => IsSmall(c.Persons));
+        foreach (
+            var (who, persons, isHidden) in counts
+                .Select(c => (c.Name, c.Persons, IsSmall(c.Persons)))
+                .Append(("alle", lacking.Rows.Count, isAnySmall))
+        )
+        {
+            edition.Add(
+                isHidden
+                    ? Quantity.Without($"{name}.{who}", Unit.Count, 0, QuantityStatus.Suppressed)
+                    : SampleStage.Count($"{name}.{who}", persons)
+            );
+        }
+
+        bool IsSmall(int persons) => persons > 0 && persons < minimum;
     }
 
     /// <summary>True when the numbers before gross are there.</summary>

@@ -20,11 +20,30 @@ public static class ReadingTable
         foreach (var ambiguity in comparisons.GroupBy(c => (c.Ambiguity, c.Variable)))
         {
             var variable = ambiguity.Key.Variable;
+            var own = OwnCoefficient(variable);
             rows.Add(
                 new TableRow(RowKind.Group, [new TextCell($"{ambiguity.Key.Ambiguity}: {labels.Get($"tabell.utvalg.mangler_{variable}")}")])
             );
-            rows.Add(Row(labels.Get("tabell.lesninger.brukt"), $"lesning.standard.{variable}", null, "modell.individ.ordning"));
-            rows.AddRange(ambiguity.Select(c => Row(Name(c, labels), $"{c.Prefix}.verdi", $"{c.Prefix}.endret", $"{c.Prefix}.ordning")));
+            rows.Add(
+                Row(
+                    labels.Get("tabell.lesninger.brukt"),
+                    $"lesning.standard.{variable}",
+                    null,
+                    "modell.individ.ordning",
+                    own is null ? null : $"modell.individ.{own}"
+                )
+            );
+            rows.AddRange(
+                ambiguity.Select(c =>
+                    Row(
+                        Name(c, labels),
+                        $"{c.Prefix}.verdi",
+                        $"{c.Prefix}.endret",
+                        $"{c.Prefix}.ordning",
+                        own is null ? null : $"{c.Prefix}.variabel"
+                    )
+                )
+            );
         }
 
         return
@@ -36,25 +55,36 @@ public static class ReadingTable
                     .. schemes.Select(s => new TableColumn(labels.Get($"tabell.lesninger.endret.{s}"), ColumnKind.Number)),
                     .. schemes.Select(s => new TableColumn(labels.Get($"tabell.lesninger.verdi.{s}"), ColumnKind.Number)),
                     new TableColumn(labels.Get("tabell.lesninger.ordning"), ColumnKind.Number),
+                    new TableColumn(labels.Get("tabell.lesninger.variabel"), ColumnKind.Number),
                 ],
                 rows,
                 [labels.Get("tabell.lesninger.merknad")]
             ),
         ];
 
-        TableRow Row(string name, string value, string? changed, string scheme) =>
+        TableRow Row(string name, string value, string? changed, string scheme, string? own) =>
             new(
                 RowKind.Data,
                 [
                     new TextCell(name),
                     .. schemes.Select(s =>
-                        changed is null ? (TableCell)new TextCell(string.Empty) : new QuantityCell(edition[$"{changed}.{s}"])
+                        changed is null ? (TableCell)new TextCell(string.Empty) : new CountCell(edition[$"{changed}.{s}"])
                     ),
                     .. schemes.Select(s => new QuantityCell(edition[$"{value}.{s}"])),
-                    new EstimateCell(edition[$"{scheme}.koeffisient"], edition[$"{scheme}.standardfeil"], edition[$"{scheme}.p"]),
+                    Estimate(scheme),
+                    own is null ? new TextCell(string.Empty) : Estimate(own),
                 ]
             );
+
+        EstimateCell Estimate(string name) => new(edition[$"{name}.koeffisient"], edition[$"{name}.standardfeil"], edition[$"{name}.p"]);
     }
+
+    /// <summary>The variable's coefficient in the individual model; none for the outcome and for a variable with several.</summary>
+    private static string? OwnCoefficient(string variable) =>
+        ModelTerm.OfIndividualModel.Where(t => t.Column == variable).SelectMany(ModelTermTexts.Coefficients).ToList()
+            is [{ Token: var token }]
+            ? token
+            : null;
 
     private static string Name(ReadingComparison comparison, LabelSet labels) =>
         labels.Has(comparison.Prefix) ? labels.Get(comparison.Prefix) : comparison.Reading;

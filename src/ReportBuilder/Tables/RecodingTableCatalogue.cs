@@ -10,6 +10,7 @@ namespace ReportBuilder.Tables;
 public sealed class RecodingTableCatalogue
 {
     private const int CountriesInRow = 3;
+    private const string EmptyCell = "(tom)";
     private readonly EditionBuilder _edition;
     private readonly LabelSet _labels;
 
@@ -33,6 +34,7 @@ public sealed class RecodingTableCatalogue
             .. recoding.Matrices.Select(m =>
                 RecodingMatrix.IsMeasures(m.Table) ? catalogue.Measures(m)
                 : m.Table == 8 ? catalogue.Reasons(m)
+                : m.Table == 14 ? catalogue.Municipality(m)
                 : catalogue.Variables(m)
             ),
             catalogue.Countries(recoding.Countries),
@@ -40,17 +42,51 @@ public sealed class RecodingTableCatalogue
         ];
     }
 
+    /// <summary>Tabell 7 and 9: each variable a group, each source variable named on its first line.</summary>
     private Table Variables(RecodingMatrix matrix)
     {
         var rows = new List<TableRow>();
         foreach (var concept in matrix.Lines.GroupBy(l => l.First.Row))
         {
             rows.Add(new TableRow(RowKind.Group, [new TextCell(concept.First().First.Concept)]));
-            rows.AddRange(concept.Select(l => new TableRow(RowKind.Data, [Category(l), Source(l.First), Value(l.First), Count(l)])));
+            var last = string.Empty;
+            foreach (var line in concept)
+            {
+                var source = Source(line.First);
+                rows.Add(
+                    new TableRow(
+                        RowKind.Data,
+                        [Category(line), new TextCell(source == last ? string.Empty : source), Value(line.First), Count(line)]
+                    )
+                );
+                last = source;
+            }
         }
 
-        return Of(matrix, [Text("kategori"), Text("kilde"), Text("verdi"), Number("antall")], rows);
+        return Of(matrix, [Text("kategori"), Text("kilde"), Text("verdi"), Number("antall")], rows, "merknad");
     }
+
+    /// <summary>Tabell 14: what each variable is, and the table of SSB it is read from.</summary>
+    private Table Municipality(RecodingMatrix matrix) =>
+        Of(
+            matrix,
+            [Text("konsept"), Text("definisjon"), Text("kilde.ssb"), Number("antall.deltakere")],
+            [
+                .. matrix.Lines.Select(
+                    (l, i) =>
+                        new TableRow(
+                            RowKind.Data,
+                            [
+                                new TextCell(i > 0 && matrix.Lines[i - 1].First.Row == l.First.Row ? string.Empty : l.First.Concept),
+                                Category(l),
+                                new TextCell(string.Join(", ", l.First.Variables)),
+                                Count(l),
+                            ]
+                        )
+                ),
+            ],
+            "merknad.kommune"
+        );
 
     /// <summary>Tabell 8: one line a reason, with all that it becomes.</summary>
     private Table Reasons(RecodingMatrix matrix) =>
@@ -69,7 +105,8 @@ public sealed class RecodingTableCatalogue
                             [Category(g.First()), Of(StageColumns.Outcome), Of(StageColumns.Transition), Count(g.First())]
                         );
                     }),
-            ]
+            ],
+            "merknad"
         );
 
     /// <summary>Tabell 10–13: the measures of both registers side by side, as published.</summary>
@@ -80,23 +117,31 @@ public sealed class RecodingTableCatalogue
         {
             RecodingLine[] nir = [.. concept.Where(l => l.First.Register == "nir")];
             RecodingLine[] other = [.. concept.Where(l => l.First.Register != "nir")];
+            var last = string.Empty;
             for (var i = 0; i < Math.Max(nir.Length, other.Length); i++)
             {
                 var target = (nir.ElementAtOrDefault(i) ?? other.ElementAtOrDefault(i))!.First.Target;
+                var variable = target.Length == 0 ? Label("ikke_med") : _labels.Get($"tiltak.{target["t_".Length..]}");
                 rows.Add(
                     new TableRow(
                         RowKind.Data,
                         [
                             .. Side(nir.ElementAtOrDefault(i), withVariable: false),
                             .. Side(other.ElementAtOrDefault(i), withVariable: true),
-                            new TextCell(target.Length == 0 ? Label("ikke_med") : _labels.Get($"tiltak.{target["t_".Length..]}")),
+                            new TextCell(variable == last ? string.Empty : variable),
                         ]
                     )
                 );
+                last = variable;
             }
         }
 
-        return Of(matrix, [Text("nir"), Number("antall"), Text("jobbsjansen"), Number("antall"), Text("ny_variabel")], rows);
+        return Of(
+            matrix,
+            [Text("nir"), Number("antall"), Text("jobbsjansen"), Number("antall"), Text("ny_variabel")],
+            rows,
+            "merknad.tiltak"
+        );
     }
 
     private IEnumerable<TableCell> Side(RecodingLine? line, bool withVariable)
@@ -123,7 +168,7 @@ public sealed class RecodingTableCatalogue
                     new TableRow(
                         RowKind.Data,
                         [
-                            .. part.SelectMany(c => (TableCell[])[new TextCell(c.Name), new QuantityCell(_edition[c.QuantityId])]),
+                            .. part.SelectMany(c => (TableCell[])[new TextCell(CountryName(c)), new CountCell(_edition[c.QuantityId])]),
                             .. Enumerable.Repeat(new TextCell(string.Empty), 2 * (CountriesInRow - part.Length)),
                         ]
                     )
@@ -144,54 +189,103 @@ public sealed class RecodingTableCatalogue
         var rules = matrices.SelectMany(m => m.Lines).SelectMany(l => l.Rules).Where(r => r.Ambiguity.Length > 0 && r.Decision.Length > 0);
         return new Table(
             "tbl-omkoding-avgjorelser",
-            [Text("tvetydighet"), Text("gjelder"), Text("avgjorelse")],
+            [Text("tvetydighet"), Text("avgjorelse")],
             [
                 .. rules
-                    .GroupBy(r => (r.Ambiguity, r.Decision))
-                    .OrderBy(g => g.Key.Ambiguity.Length)
-                    .ThenBy(g => g.Key.Ambiguity, StringComparer.Ordinal)
-                    .Select(g => new TableRow(
-                        RowKind.Data,
-                        [
-                            new TextCell(g.Key.Ambiguity),
-                            new TextCell(string.Join(", ", g.Select(r => r.Concept).Distinct(StringComparer.Ordinal))),
-                            new TextCell(g.Key.Decision),
-                        ]
-                    )),
+                    .GroupBy(r => r.Ambiguity, StringComparer.Ordinal)
+                    .OrderBy(g => g.Key.Length)
+                    .ThenBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new TableRow(RowKind.Data, [new TextCell(g.Key), new TextCell(Decisions(g))])),
             ],
             []
         );
     }
 
-    private Table Of(RecodingMatrix matrix, IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows) =>
-        new($"tbl-omkoding-{matrix.Token}", columns, rows, [Label("merknad")]);
+    /// <summary>What the decisions are about, and the decisions: those on the same variables after each other.</summary>
+    private string Decisions(IEnumerable<RecodingRule> rules) =>
+        string.Join(
+            ' ',
+            rules
+                .GroupBy(r => r.Decision, StringComparer.Ordinal)
+                .GroupBy(g => string.Join(", ", g.Select(r => r.Concept).Distinct(StringComparer.Ordinal)), StringComparer.Ordinal)
+                .Select(about => Label("avgjorelse.om", about.Key, string.Join(' ', about.Select(g => g.Key))))
+        );
+
+    private string CountryName(CountryLine country) => country.Name == EmptyCell ? Label("tom") : country.Name;
+
+    private Table Of(RecodingMatrix matrix, IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows, string note) =>
+        new(
+            $"tbl-omkoding-{matrix.Token}",
+            columns,
+            rows,
+            [Label(note, Persons("jobbsjansen"), Persons("introduksjonsprogrammet")), .. Remarks(matrix)]
+        );
+
+    private string Persons(string scheme) => NorwegianNumberText.Number(_edition[$"deltakere.brutto.{scheme}"]);
+
+    /// <summary>The remarks of the rule files on one line, each once, with the variable it is about; that of a list of countries stands in the file only.</summary>
+    private IEnumerable<string> Remarks(RecodingMatrix matrix)
+    {
+        string[] remarks =
+        [
+            .. matrix
+                .Lines.Where(l => !RecodingMatrix.IsLongList(l) && l.First.Remark.Length > 0)
+                .GroupBy(l => l.First.Concept, l => l.First.Remark, StringComparer.Ordinal)
+                .Select(g => Label("merknad.om", g.Key, string.Join(' ', g.Distinct(StringComparer.Ordinal)))),
+        ];
+        return remarks.Length == 0 ? [] : [string.Join(' ', remarks)];
+    }
 
     private TextCell Category(RecodingLine line) =>
         new(
-            RecodingMatrix.IsLongList(line) ? _labels.Get("tabell.omkoding.flere", line.Rules.Count)
-            : line.First.Label.Length > 0 ? Marked(line.First.Label, line.First)
+            RecodingMatrix.IsLongList(line) ? LongList(line)
+            : line.First.Label.Length > 0 ? Marked(line.First.Label.Replace('_', ' '), line.First)
             : Marked(line.First.Category, line.First)
         );
 
-    private TextCell Source(RecodingRule rule) =>
-        new(rule.Variables.Count == 0 ? Register(rule) : $"{Register(rule)}: {string.Join(", ", rule.Variables)}");
+    /// <summary>«65 land» rather than 65 lines.</summary>
+    private string LongList(RecodingLine line)
+    {
+        // What is no land and no district is a category.
+        var key = $"tabell.omkoding.flere.{line.First.Target}" + (line.First.Value == "." ? ".mangler" : string.Empty);
+        return _labels.Get(_labels.Has(key) ? key : "tabell.omkoding.flere", line.Rules.Count);
+    }
+
+    /// <summary>The register and its variables; what the program has made itself on a line above is named in words.</summary>
+    private string Source(RecodingRule rule)
+    {
+        var own = $"omkoding.kilde.{string.Join('_', rule.Variables)}";
+        return rule.Variables.Count == 0
+            ? Register(rule)
+            : $"{Register(rule)}: {(_labels.Has(own) ? _labels.Get(own) : string.Join(", ", rule.Variables))}";
+    }
 
     private string Register(RecodingRule rule) => _labels.Get($"register.{rule.Register}");
 
-    private TextCell Value(RecodingRule rule) =>
-        new(
+    /// <summary>The code and what it means; of a computation, what kind of number it gives.</summary>
+    private TextCell Value(RecodingRule rule)
+    {
+        var meaning = $"omkoding.verdi.{Scale(rule.Target)}.{rule.Value}";
+        var computed = $"omkoding.beregnet.{rule.Target}";
+        return new(
             rule.Kind == RecodingMatrix.NotCarriedOver ? Label("ikke_med")
             : rule.Kind == "sett_til_side" ? Label("sett_til_side")
-            : rule.Value.Length == 0 ? Label("beregnet")
+            : rule.Value.Length == 0 ? (_labels.Has(computed) ? _labels.Get(computed) : Label("beregnet"))
+            : rule.Value == "." ? Label("mangler")
+            : _labels.Has(meaning) ? Label("kode", rule.Value, _labels.Get(meaning))
             : _labels.Has($"{rule.Target}.{rule.Value}") ? _labels.Get($"{rule.Target}.{rule.Value}")
             : rule.Value
         );
+    }
 
-    private QuantityCell Count(RecodingLine line) => new(_edition[line.QuantityId]);
+    /// <summary>First and last track have the codes of the level of education they give.</summary>
+    private static string Scale(string target) => target.StartsWith("spor_", StringComparison.Ordinal) ? "utdanningsnivaa" : target;
+
+    private CountCell Count(RecodingLine line) => new(_edition[line.QuantityId]);
 
     private static string Marked(string text, RecodingRule rule) => rule.Ambiguity.Length == 0 ? text : $"{text} ({rule.Ambiguity})";
 
-    private string Label(string key) => _labels.Get($"tabell.omkoding.{key}");
+    private string Label(string key, params object[] values) => _labels.Get($"tabell.omkoding.{key}", values);
 
     private TableColumn Text(string key) => new(Label(key), ColumnKind.Text);
 

@@ -65,6 +65,14 @@ public sealed record QuantityCell(Quantity Quantity) : TableCell
     public override IEnumerable<Quantity> Quantities => [Quantity];
 }
 
+/// <summary>A number of records, printed with «0» when there are none: a line that nothing passed through is told in plain figures.</summary>
+/// <param name="Quantity">The number.</param>
+public sealed record CountCell(Quantity Quantity) : TableCell
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Quantity> Quantities => [Quantity];
+}
+
 /// <summary>An interval of uncertainty, printed «0,20–0,71»; the sign of the status when there is none.</summary>
 /// <param name="Quantity">The number that carries the interval.</param>
 public sealed record IntervalCell(Quantity Quantity) : TableCell

@@ -61,7 +61,7 @@ public sealed class TableCatalogue
     {
         string[] columns = [.. Breakdown.Schemes.Select(Breakdown.Token), "alle"];
         TableRow Row(RowKind kind, string label, Func<string, string> id) =>
-            new(kind, [Text($"tabell.utvalg.{label}"), .. columns.Select(c => new QuantityCell(_edition[id(c)]))]);
+            new(kind, [Text($"tabell.utvalg.{label}"), .. columns.Select(c => new CountCell(_edition[id(c)]))]);
         return new Table(
             "tbl-utvalg",
             [
@@ -78,7 +78,7 @@ public sealed class TableCatalogue
                 Row(RowKind.Summary, "netto", c => $"deltakere.netto.{c}"),
                 new TableRow(RowKind.Group, [Text("tabell.utvalg.hver_for_seg")]),
                 .. FlowStage
-                    .Variables.Where(v => _edition[$"mangler.{v}.antall.alle"].Value > 0)
+                    .Variables.Where(v => _edition[$"mangler.{v}.antall.alle"].Status != QuantityStatus.Nil)
                     .Select(v => Row(RowKind.Data, $"mangler_{v}", c => $"mangler.{v}.antall.{c}")),
             ],
             [_labels.Get("tabell.utvalg.merknad")]

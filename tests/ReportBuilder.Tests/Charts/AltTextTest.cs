@@ -19,6 +19,15 @@ public class AltTextTest
         );
 
     [Fact]
+    public void Describe_Flow_EveryStepWithItsParts() =>
+        Assert.StartsWith(
+            "Antall personer. Poster lest fra registrene: 1\u00A0000 (Jobbsjansen: 400, Introduksjonsprogrammet: 600). "
+                + "Deltar fortsatt: 300 går ut (Jobbsjansen: 100, Introduksjonsprogrammet: 200). ",
+            Describe(ChartExamples.Flyt),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Describe_SuppressedBar_SaysSo() =>
         Assert.StartsWith(
             "Måloppnåelse, prosent. Jobbsjansen – Under A1: kan ikke vises, A1: 51 prosent,",

@@ -199,7 +199,36 @@ internal static class ChartExamples
             "høyere odds"
         );
 
-    public static IReadOnlyList<Chart> All { get; } = [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell];
+    public static FlowChart Flyt { get; } =
+        new(
+            [
+                new FlowStep("Poster lest fra registrene", Count(1000), Leaves: false),
+                new FlowStep("Deltar fortsatt", Count(300), Leaves: true),
+                new FlowStep(
+                    "Satt til side på grunn av feil",
+                    Quantity.Without("prove.null", Unit.Count, 0, QuantityStatus.Nil),
+                    Leaves: true
+                ),
+                new FlowStep("Brutto", Count(700), Leaves: false),
+            ],
+            [
+                new ChartSeries(
+                    Scheme.Jobbsjansen,
+                    "Jobbsjansen",
+                    [Count(400), Count(100), Quantity.Without("prove.null", Unit.Count, 0, QuantityStatus.Nil), Count(300)]
+                ),
+                new ChartSeries(
+                    Scheme.Introduksjonsprogrammet,
+                    "Introduksjonsprogrammet",
+                    [Count(600), Count(200), Quantity.Without("prove.null", Unit.Count, 0, QuantityStatus.Nil), Count(400)]
+                ),
+            ],
+            "Antall personer"
+        );
+
+    private static Quantity Count(int count) => Quantity.Of("prove.antall", count, Unit.Count, 0);
+
+    public static IReadOnlyList<Chart> All { get; } = [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell, Flyt];
 
     public static BarChart Bars(
         BarDirection direction,

@@ -116,6 +116,25 @@ public class ChartRendererTest
     }
 
     [Fact]
+    public void RenderSvg_Flow_ThoseWhoLeaveHangAtTheEndAndNilIsNought()
+    {
+        var drawn = DrawnChart.Of(ChartExamples.Flyt);
+        static double Right(System.Xml.Linq.XElement bar) => Attribute(bar, "x") + Attribute(bar, "width");
+        static double Attribute(System.Xml.Linq.XElement bar, string name) =>
+            double.Parse(bar.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+        var there = drawn.Bars(Amber);
+
+        // Three steps have bars, the light ones of those who leave among them; the last step is the last bar.
+        Assert.Equal(3, drawn.Bars(Blue).Count);
+        Assert.Equal(3, there.Count);
+        Assert.Contains("\u2212300", drawn.Texts);
+        Assert.Contains("0", drawn.Texts);
+        // 700 of 1000 are left, seen from where both begin.
+        var zero = Attribute(drawn.Bars(Blue)[0], "x");
+        Assert.Equal(0.7, (Right(there[^1]) - zero) / (Right(there[0]) - zero), 2);
+    }
+
+    [Fact]
     public void RenderSvg_SuppressedBar_SignInsteadOfBar()
     {
         var drawn = DrawnChart.Of(ChartExamples.Norsk);

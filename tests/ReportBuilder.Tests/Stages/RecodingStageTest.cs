@@ -1,5 +1,6 @@
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Disclosure;
+using ReportBuilder.Documents;
 using ReportBuilder.Editions;
 using ReportBuilder.Harmonise;
 using ReportBuilder.Labels;
@@ -40,9 +41,10 @@ public class RecodingStageTest
         ];
         var edition = new EditionBuilder();
         var bag = new DiagnosticBag();
+        SampleStage.Run(people.Data, Sample.All(people.Data), Sample.Complete(people.Data), edition);
 
         var tables = RecodingTableCatalogue.Build(
-            RecodingStage.Run(new HarmonisedData(people.Data, rules, [], [], []), edition, 5),
+            RecodingStage.Run(HarmonisedExamples.Of(people, rules), edition, 5),
             edition,
             LabelSet.Read(Repository.PathOf("templates/labels/nb"), "templates/labels/nb", bag)
         );
@@ -54,28 +56,35 @@ public class RecodingStageTest
         Assert.Empty(bag.Sorted().Select(DiagnosticFormatter.Format));
     }
 
-    private static RuleCount Rule(int table, string target, string category, int records) =>
-        new(
-            new RecodingRule
-            {
-                Place = new SourcePlace("x.csv", records),
-                Table = table,
-                Row = 1,
-                Concept = "Begrep",
-                Register = "nir",
-                Variables = [target],
-                Category = category,
-                Label = "Etikett",
-                Kind = "kode",
-                Target = target,
-                Value = "1",
-                FromYear = null,
-                ToYear = null,
-                Reading = "",
-                Ambiguity = "",
-                Decision = "",
-                Remark = "",
-            },
-            records
+    [Fact]
+    public void Build_Line_SaysCodeInWordsZeroInFiguresAndRemark()
+    {
+        var people = Participants.Make(400);
+        RuleCount[] rules = [Rule(9, "kjonn", "K", 400, "0", "Merk dette."), Rule(9, "kjonn", "(tom)", 0, ".")];
+        var edition = new EditionBuilder();
+        var bag = new DiagnosticBag();
+        var all = Sample.All(people.Data);
+        SampleStage.Run(people.Data, all, Sample.Complete(people.Data), edition);
+
+        var tables = RecodingTableCatalogue.Build(
+            RecodingStage.Run(HarmonisedExamples.Of(people, rules), edition, 5),
+            edition,
+            LabelSet.Read(Repository.PathOf("templates/labels/nb"), "templates/labels/nb", bag)
         );
+
+        var table = tables.Single(t => t.Id == "tbl-omkoding-individ");
+        Assert.Equal(
+            ["Begrep", "Etikett (A4)|NIR: kjonn|0 = kvinne|400", "Etikett (A4)||. = mangler|0"],
+            table.Rows.Select(r => string.Join('|', r.Cells.Select(TableCellText.Of)))
+        );
+        Assert.Equal("Begrep: Merk dette.", table.Notes[^1]);
+        Assert.Equal(
+            ["A4", "Begrep: Grunnen."],
+            tables.Single(t => t.Id == "tbl-omkoding-avgjorelser").Rows.Single().Cells.Select(TableCellText.Of)
+        );
+        Assert.Empty(bag.Sorted().Select(DiagnosticFormatter.Format));
+    }
+
+    private static RuleCount Rule(int table, string target, string category, int records, string value = "1", string remark = "") =>
+        HarmonisedExamples.Rule(table, target, category, records, value, remark);
 }

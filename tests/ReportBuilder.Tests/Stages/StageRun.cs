@@ -24,7 +24,7 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
         DescriptiveStage.Run(people.Data, complete, quantities, edition, minimum);
         IndividualModelStage.Run(people.Data, edition, bag);
         TransitionStage.Run(people.Data, all, edition, minimum);
-        FlowStage.Run(people.Data, all, null, edition);
+        FlowStage.Run(people.Data, all, null, edition, minimum);
         ReadingStage.Run(people.Data, all, [], edition, minimum);
         var labels = LabelSet.Read(Repository.PathOf("templates/labels/nb"), "templates/labels/nb", bag);
         return new StageRun(
