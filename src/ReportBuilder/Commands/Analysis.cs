@@ -29,6 +29,11 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var quantities = new BreakdownQuantities(builder, settings.MinimumCount);
         var all = Sample.All(data);
         var complete = Sample.Complete(data);
+        // Half of the models are those of other readings; they need nothing of the other stages.
+        var readingBuilder = new EditionBuilder();
+        var readingStage = Task.Run(() =>
+            ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], readingBuilder, settings.MinimumCount)
+        );
         builder.Add(Quantity.Of("personvern.minste_antall", settings.MinimumCount, Unit.Count, 0));
         SampleStage.Run(data, all, complete, builder);
         MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);
@@ -37,7 +42,8 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         TransitionStage.Run(data, all, builder, settings.MinimumCount);
         FlowStage.Run(data, all, harmonised, builder, settings.MinimumCount);
         var recoding = harmonised is null ? null : RecodingStage.Run(harmonised, builder, settings.MinimumCount);
-        var readings = ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], builder, settings.MinimumCount);
+        var readings = readingStage.GetAwaiter().GetResult();
+        builder.AddRange(readingBuilder.ToQuantities().Values);
 
         var labels = LabelSet.Read(settings.LabelFolder, ShownPath.Of(settings.LabelFolder), bag);
         Table[] tables =

@@ -9,7 +9,8 @@ namespace ReportBuilder.Commands;
 /// <summary>The participants of a run.</summary>
 /// <param name="Dataset">One row a participant.</param>
 /// <param name="Harmonised">How they came out of the registers; null when they were given harmonised.</param>
-public sealed record ParticipantData(Dataset Dataset, HarmonisedData? Harmonised);
+/// <param name="Writing">Done when what came of the registers is written; a fault is then in the bag.</param>
+public sealed record ParticipantData(Dataset Dataset, HarmonisedData? Harmonised, Task Writing);
 
 /// <summary>
 /// Where the participants come from: the harmonised file that the settings name, the registers they name, or synthetic registers made for the run. What is
@@ -33,7 +34,7 @@ public sealed class DatasetSource
 
     /// <summary>
     /// Reads the participants; null when something is wrong. Synthetic registers, and the dataset that comes of registers, are written to <c>data/</c> in the
-    /// output folder, to be looked at.
+    /// output folder, to be looked at, the latter while the caller goes on.
     /// </summary>
     public static Task<ParticipantData?> ReadAsync(ReportSettings settings, string outputFolder, RunConsole console, DiagnosticBag bag) =>
         new DatasetSource(settings, console, bag).ReadAsync(Path.Combine(outputFolder, "data"));
@@ -60,7 +61,7 @@ public sealed class DatasetSource
             "run.stage.data",
             () => DatasetFile.ReadAsync(file, ShownPath.Of(file), ground.Schema, ground.Municipalities, _bag)
         );
-        return data is not null && IsOfOneKind(data, ShownPath.Of(file)) ? new ParticipantData(data, null) : null;
+        return data is not null && IsOfOneKind(data, ShownPath.Of(file)) ? new ParticipantData(data, null, Task.CompletedTask) : null;
     }
 
     private async Task<ParticipantData?> HarmoniseAsync(DataGround ground, string folder)
@@ -86,7 +87,8 @@ public sealed class DatasetSource
             return null;
         }
 
-        return Write(folder, harmonised) ? new ParticipantData(harmonised.Participants, harmonised) : null;
+        // Nothing in the run reads the files again: they are written while the models are fitted.
+        return new ParticipantData(harmonised.Participants, harmonised, Task.Run(() => Write(folder, harmonised)));
     }
 
     private RegisterSources? Synthesize(DataGround ground, string folder)
@@ -100,18 +102,16 @@ public sealed class DatasetSource
         return RegisterSources.In(folder);
     }
 
-    private bool Write(string folder, HarmonisedData harmonised)
+    private void Write(string folder, HarmonisedData harmonised)
     {
         try
         {
             AtomicOutput.Write(folder, HarmonisedFiles.Of(harmonised));
             _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(Path.Combine(folder, harmonised.Participants.FileName))));
-            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             _bag.Add(Diagnostic.Error("RB1101", new SourcePlace(ShownPath.Of(folder)), exception.Message));
-            return false;
         }
     }
 

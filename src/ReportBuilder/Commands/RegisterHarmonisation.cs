@@ -61,10 +61,12 @@ internal sealed class RegisterHarmonisation
             Readings = readings,
             Municipalities = _ground.Municipalities,
             Schema = _ground.Schema,
-            Facts = facts.GetAwaiter().GetResult(),
+            FactsBeingRead = facts,
             WageCosts = wages,
         };
         var harmonised = Harmoniser.Harmonise(input, _bag);
+        // What is wrong with the statistics is told even when the registers stopped the run before they were needed.
+        facts.GetAwaiter().GetResult();
         return _bag.HasErrors ? null : harmonised;
     }
 

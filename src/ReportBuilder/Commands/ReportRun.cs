@@ -71,7 +71,9 @@ public sealed class ReportRun
             return null;
         }
 
-        return await _console.StageAsync("run.stage.models", () => Analysis.Run(data.Dataset, settings, _bag, data.Harmonised));
+        var analysis = await _console.StageAsync("run.stage.models", () => Analysis.Run(data.Dataset, settings, _bag, data.Harmonised));
+        await data.Writing;
+        return analysis;
     }
 
     private async Task<Composition?> ComposeAsync(ReportSettings settings, Analysis analysis)

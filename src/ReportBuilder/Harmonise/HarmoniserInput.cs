@@ -40,6 +40,9 @@ public sealed record HarmoniserInput
     /// <summary>Facts on municipalities; null leaves those columns empty but for population and centrality.</summary>
     public MunicipalityFacts? Facts { get; init; }
 
+    /// <summary>The facts when they are still being read: waited for only when all records have been. Used when <see cref="Facts"/> is null.</summary>
+    public Task<MunicipalityFacts?>? FactsBeingRead { get; init; }
+
     /// <summary>Wage costs of projects; null leaves those columns empty.</summary>
     public WageCosts? WageCosts { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportBuilder.Datasets;
+using ReportBuilder.StatBank;
 
 namespace ReportBuilder.Harmonise;
 
@@ -19,6 +20,7 @@ internal sealed class ParticipantRows
     private readonly List<(Reading Reading, SchemaColumn Column, RowValues Values)> _alternatives = [];
     private readonly List<int> _projects = [];
     private readonly List<short> _years = [];
+    private readonly List<int> _numbers = [];
     private readonly SchemaColumn[] _facts;
     private readonly RowValues[] _factValues;
     private readonly RowValues _ids;
@@ -75,19 +77,22 @@ internal sealed class ParticipantRows
         _projectIds.Add(_places.Project(project));
         _projects.Add(project);
         _years.Add((short)record.Year);
-        var facts = FactsOf(number, record.Year);
-        for (var i = 0; i < _facts.Length; i++)
-        {
-            _factValues[i].Add(facts[i]);
-        }
+        _numbers.Add(number);
     }
 
-    /// <summary>The finished dataset. Facts on projects are known only now, when all records have been read.</summary>
+    /// <summary>The finished dataset. Facts are joined only now: those on projects are known when all records have been read.</summary>
     public Dataset Build()
     {
         var (personsColumn, wagesColumn, perPersonColumn) = (Of(PersonsColumn), Of(WagesColumn), Of(WagesPerPersonColumn));
+        var known = _input.Facts ?? _input.FactsBeingRead?.GetAwaiter().GetResult();
         for (var row = 0; row < Count; row++)
         {
+            var facts = FactsOf(known, _numbers[row], _years[row]);
+            for (var i = 0; i < _facts.Length; i++)
+            {
+                _factValues[i].Add(facts[i]);
+            }
+
             var persons = _places.Persons(_projects[row], _years[row]);
             var wages = WagesOf(_projects[row], _years[row]);
             personsColumn?.Add(persons);
@@ -120,12 +125,12 @@ internal sealed class ParticipantRows
         return wages;
     }
 
-    private double[] FactsOf(int number, int year)
+    private double[] FactsOf(MunicipalityFacts? known, int number, int year)
     {
         if (!_factsOf.TryGetValue((number, year), out var facts))
         {
             var municipality = _places.Municipality(number, year);
-            facts = [.. _facts.Select(c => _input.Facts?.Find(c.Name, year, municipality.Code) ?? Known(c.Name, municipality))];
+            facts = [.. _facts.Select(c => known?.Find(c.Name, year, municipality.Code) ?? Known(c.Name, municipality))];
             _factsOf.Add((number, year), facts);
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportBuilder.Synthesis;
 
 /// <summary>A project of complete persons while its result is planned.</summary>
@@ -45,6 +47,10 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
     private const double PersonWeight = 1 / OutcomeVariance;
     private const double MostSizeSlope = 1.5;
 
+    /// <summary>Loss of each project at each rank of the scheme being planned; the many assignments tried only look them up.</summary>
+    private readonly double[][] _losses = new double[projects.Count][];
+    private (double Contribution, double Result)[] _targets = [];
+
     /// <summary>Number that reaches the goal in each project; of a scheme's projects together, as many as expected.</summary>
     public int[] Draw()
     {
@@ -81,10 +87,12 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
             }
         }
 
+        _targets = Targets(ranked.Length, scheme);
         var sizes = new double[projects.Count];
         foreach (var i in ranked)
         {
             sizes[i] = Math.Log(projects[i].Size);
+            _losses[i] = [.. _targets.Select(t => Loss(projects[i], t))];
         }
 
         RemoveFacts(ranked, sizes);
@@ -100,7 +108,7 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
             }
 
             RemoveFacts(ranked, noise);
-            AssignLevelled(ranked, scheme, [.. ranked.Select(i => projects[i].Effect + noise[i])], sizes, counts);
+            AssignLevelled(ranked, [.. ranked.Select(i => projects[i].Effect + noise[i])], sizes, counts);
             (low, high) = VarianceBetween(ranked, counts) < parameters.LastingVariance ? (lasting, high) : (low, lasting);
         }
     }
@@ -109,7 +117,7 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
     /// Gives ranks by score. How much more, per logarithm of size, the score of a large project is to be is solved for: so much that contributions weighted
     /// by size sum to nothing, as they must against a model fitted to the same persons.
     /// </summary>
-    private void AssignLevelled(int[] ranked, int scheme, double[] scores, double[] sizes, int[] counts)
+    private void AssignLevelled(int[] ranked, double[] scores, double[] sizes, int[] counts)
     {
         var (low, high) = (-MostSizeSlope, MostSizeSlope);
         for (var step = 0; step < SlopeSteps; step++)
@@ -118,7 +126,7 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
             double[] keys = [.. ranked.Select((i, k) => scores[k] + slope * sizes[i])];
             var order = (int[])ranked.Clone();
             Array.Sort(keys, order);
-            Assign(order, scheme, counts);
+            Assign(order, counts);
             var surplus = order.Sum(i => counts[i] - projects[i].Expected);
             (low, high) = surplus < 0 ? (slope, high) : (low, slope);
         }
@@ -175,20 +183,23 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
     }
 
     /// <summary>Gives each rank its contribution, exchanging near ranks so that whole persons come as near as they can to contribution and result.</summary>
-    private void Assign(int[] ranked, int scheme, int[] counts)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Assign(int[] ranked, int[] counts)
     {
-        var targets = Targets(ranked.Length, scheme);
         var reach = Math.Max(LeastReach, ranked.Length / 16);
-        for (var round = 0; round < Rounds; round++)
+        var isMoving = true;
+        for (var round = 0; round < Rounds && isMoving; round++)
         {
+            isMoving = false;
             for (var k = 0; k < ranked.Length; k++)
             {
                 for (var other = k + 1; other < Math.Min(ranked.Length, k + reach); other++)
                 {
-                    var (a, b) = (projects[ranked[k]], projects[ranked[other]]);
-                    if (Loss(b, targets[k]) + Loss(a, targets[other]) < Loss(a, targets[k]) + Loss(b, targets[other]) - 1e-9)
+                    var (a, b) = (_losses[ranked[k]], _losses[ranked[other]]);
+                    if (b[k] + a[other] < a[k] + b[other] - 1e-9)
                     {
                         (ranked[k], ranked[other]) = (ranked[other], ranked[k]);
+                        isMoving = true;
                     }
                 }
             }
@@ -196,7 +207,7 @@ internal sealed class ContributionPlan(SyntheticParameters parameters, IReadOnly
 
         for (var k = 0; k < ranked.Length; k++)
         {
-            counts[ranked[k]] = Reached(projects[ranked[k]], targets[k]);
+            counts[ranked[k]] = Reached(projects[ranked[k]], _targets[k]);
         }
     }
 

@@ -21,20 +21,27 @@ internal sealed class LatentScores(SyntheticParameters parameters, Population po
         {
             var loadings = parameters.Loadings.Where(l => l.Variable == variable && (l.Scheme ?? scheme) == scheme).ToList();
             var rest = Math.Sqrt(Math.Max(0, 1 - loadings.Where(l => l.Value is null).Sum(l => l.Size * l.Size)));
-            var parts = loadings.Select(l => (Loading: l, Values: ValuesOf(l))).ToList();
+            var schemes = population.Schemes;
             for (var row = 0; row < own.Length; row++)
             {
-                if (population.Schemes[row] != scheme)
+                if (schemes[row] == scheme)
                 {
-                    continue;
+                    own[row] *= rest;
                 }
+            }
 
-                own[row] *= rest;
-                foreach (var (loading, values) in parts)
+            foreach (var loading in loadings)
+            {
+                var values = ValuesOf(loading);
+                var areas = loading.Value is null && loading.Factor == Municipality ? population.Areas : null;
+                for (var row = 0; row < own.Length; row++)
                 {
-                    own[row] += loading.Value is { } value
-                        ? (values[row] == value ? loading.Size : 0)
-                        : loading.Size * (loading.Factor == Municipality ? habits[population.Areas[row]] : values[row]);
+                    if (schemes[row] == scheme)
+                    {
+                        own[row] += loading.Value is { } value
+                            ? (values[row] == value ? loading.Size : 0)
+                            : loading.Size * (areas is not null ? habits[areas[row]] : values[row]);
+                    }
                 }
             }
         }

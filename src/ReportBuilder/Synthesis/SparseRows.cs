@@ -1,39 +1,57 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ReportBuilder.Synthesis;
 
 /// <summary>A matrix by rows that are mostly zero, as designs of indicators are.</summary>
 internal sealed class SparseRows(int columnCount)
 {
-    private readonly List<int> _starts = [0];
-    private readonly List<int> _columns = [];
-    private readonly List<double> _values = [];
+    private const int FirstRoom = 1024;
+
+    // Arrays, not lists: rows are read millions of times, and a span of an array costs nothing.
+    private int[] _starts = new int[FirstRoom];
+    private int[] _columns = new int[FirstRoom];
+    private double[] _values = new double[FirstRoom];
+    private int _count;
 
     /// <summary>Number of columns.</summary>
     public int ColumnCount { get; } = columnCount;
 
     /// <summary>Number of finished rows.</summary>
-    public int RowCount => _starts.Count - 1;
+    public int RowCount { get; private set; }
 
     /// <summary>Adds an element to the row being made; zeros are left out.</summary>
     public void Add(int column, double value)
     {
         if (value != 0)
         {
-            _columns.Add(column);
-            _values.Add(value);
+            if (_count == _columns.Length)
+            {
+                Array.Resize(ref _columns, 2 * _count);
+                Array.Resize(ref _values, 2 * _count);
+            }
+
+            _columns[_count] = column;
+            _values[_count++] = value;
         }
     }
 
     /// <summary>Finishes the row being made.</summary>
-    public void EndRow() => _starts.Add(_columns.Count);
+    public void EndRow()
+    {
+        RowCount++;
+        if (RowCount == _starts.Length)
+        {
+            Array.Resize(ref _starts, 2 * RowCount);
+        }
+
+        _starts[RowCount] = _count;
+    }
 
     /// <summary>Columns of the elements of a row.</summary>
-    public ReadOnlySpan<int> Columns(int row) => CollectionsMarshal.AsSpan(_columns)[_starts[row].._starts[row + 1]];
+    public ReadOnlySpan<int> Columns(int row) => _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
 
     /// <summary>Values of the elements of a row.</summary>
-    public ReadOnlySpan<double> Values(int row) => CollectionsMarshal.AsSpan(_values)[_starts[row].._starts[row + 1]];
+    public ReadOnlySpan<double> Values(int row) => _values.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
 
     /// <summary>The inner product of a row and a vector.</summary>
     public double Dot(int row, ReadOnlySpan<double> vector)

@@ -6,7 +6,7 @@ namespace ReportBuilder.Synthesis.Raw;
 
 /// <summary>
 /// Writes all raw registers for invented persons, so that harmonising them under the default readings gives back the persons drawn, row by row. Blocks are written one
-/// after another: memory does not grow with the scale. The same request gives the same bytes.
+/// after another, the next one drawn meanwhile: memory does not grow with the scale. The same request gives the same bytes.
 /// </summary>
 public sealed class RawTwin
 {
@@ -49,17 +49,22 @@ public sealed class RawTwin
     private RawTwinSummary Write(IProgress<RawTwinProgress>? progress)
     {
         Directory.CreateDirectory(_request.Folder);
-        SyntheticFacts? facts = null;
+        Task<List<(string Name, byte[] Content)>>? statBank = null;
+        var next = DrawAsync(0);
         try
         {
             Open(RawFiles.Nir, RawTables.Nir);
             _years.ForEach(y => Open(RawFiles.Report(y), RawTables.Jobbsjansen));
             for (var block = 0; block < _request.Scale; block++)
             {
-                var seed = BlockSeed(_request.Seed, block);
-                var twin = _request.Draw(seed);
-                facts ??= twin.Facts;
-                Write(twin, new RandomSource(seed ^ RawStream));
+                var twin = next.GetAwaiter().GetResult();
+                if (block + 1 < _request.Scale)
+                {
+                    next = DrawAsync(block + 1);
+                }
+
+                statBank ??= Task.Run(() => StatBank(twin.Facts));
+                Write(twin, new RandomSource(BlockSeed(_request.Seed, block) ^ RawStream));
                 progress?.Report(new RawTwinProgress(block + 1, _request.Scale, _files.Values.Sum(f => f.Rows)));
             }
 
@@ -74,8 +79,10 @@ public sealed class RawTwin
             }
         }
 
-        return Finish(facts!);
+        return Finish(statBank!.GetAwaiter().GetResult());
     }
+
+    private Task<SyntheticTwin> DrawAsync(int block) => Task.Run(() => _request.Draw(BlockSeed(_request.Seed, block)));
 
     private void Write(SyntheticTwin twin, RandomSource random)
     {
@@ -123,20 +130,20 @@ public sealed class RawTwin
         _jobWages.Add(plan.Wages, plan.Participants);
     }
 
-    private void WriteStatBank(SyntheticFacts facts, List<RawTwinFile> written)
+    private List<(string Name, byte[] Content)> StatBank(SyntheticFacts facts)
     {
-        Directory.CreateDirectory(Path.Combine(_request.Folder, RawFiles.StatBankFolder));
+        var files = new List<(string Name, byte[] Content)>();
         var tables = new StatBankTwin(facts, _request.Municipalities, Inhabitants);
         foreach (var cells in _request.Tables.StatBank.GroupBy(c => c.Table))
         {
             foreach (var year in _years)
             {
                 var name = RawFiles.StatBankFolder + "/" + StatBankFolder.FileName(cells.Key, year, part: 1, parts: 1);
-                var bytes = JsonStatWriter.ToBytes(tables.Table([.. cells], year));
-                File.WriteAllBytes(Path.Combine(_request.Folder, name), bytes);
-                written.Add(new RawTwinFile(name, 0, bytes.Length));
+                files.Add((name, JsonStatWriter.ToBytes(tables.Table([.. cells], year))));
             }
         }
+
+        return files;
     }
 
     private void Open(string name, string register) => Open(name).Header(_request.Tables.Register(register).Header);
@@ -149,7 +156,7 @@ public sealed class RawTwin
     }
 
     /// <summary>Gives the whole files their names.</summary>
-    private RawTwinSummary Finish(SyntheticFacts facts)
+    private RawTwinSummary Finish(List<(string Name, byte[] Content)> statBank)
     {
         var written = new List<RawTwinFile>();
         foreach (var (name, file) in _files)
@@ -159,7 +166,13 @@ public sealed class RawTwin
             written.Add(new RawTwinFile(name + ".csv", file.Rows, file.Bytes));
         }
 
-        WriteStatBank(facts, written);
+        Directory.CreateDirectory(Path.Combine(_request.Folder, RawFiles.StatBankFolder));
+        foreach (var (name, content) in statBank)
+        {
+            File.WriteAllBytes(Path.Combine(_request.Folder, name), content);
+            written.Add(new RawTwinFile(name, 0, content.Length));
+        }
+
         var readMe = Path.Combine(_request.Folder, RawFiles.ReadMe);
         File.WriteAllText(readMe, ToolTexts.Get("rawtwin.readme", _request.Seed, _request.Scale, _persons).ReplaceLineEndings("\n") + "\n");
         written.Add(new RawTwinFile(RawFiles.ReadMe, 0, new FileInfo(readMe).Length));
