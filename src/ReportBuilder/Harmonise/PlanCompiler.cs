@@ -62,7 +62,10 @@ internal sealed class PlanCompiler
             _slots.Count,
             alternatives,
             // The stay is counted in months from the start; a first decision is not a start.
-            _lines.Where(l => l.Line.Kind == RuleKind.WholeMonths).Select(l => _register.IndexOf(l.Line.Rule.Variables[0])).FirstOrDefault(-1)
+            _lines
+                .Where(l => l.Line.Kind == RuleKind.WholeMonths)
+                .Select(l => _register.IndexOf(l.Line.Rule.Variables[0]))
+                .FirstOrDefault(-1)
         );
     }
 

@@ -11,7 +11,7 @@ namespace ReportBuilder.Synthesis;
 public static class SyntheticDataset
 {
     /// <summary>File name given to the dataset.</summary>
-    public const string FileName = "deltakere-syntetisk.csv";
+    public const string FileName = "deltakere.csv";
 
     /// <summary>Makes the dataset, and the facts on the places in it.</summary>
     /// <param name="seed">Seed of the random numbers.</param>
