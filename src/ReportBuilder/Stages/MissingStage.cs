@@ -24,8 +24,8 @@ public static class MissingStage
 
     /// <summary>
     /// Adds <c>mangler.andel.{variable}.{category}</c>, <c>gjennomsnitt.{variable}.fullstendige</c> and <c>…ufullstendige</c>, and
-    /// <c>maaloppnaaelse.ufullstendige.{scheme}</c>. The outcome of the others is that of the net sample: one for all who have both values
-    /// would, beside it, tell the outcome of the few who lack something else.
+    /// <c>maaloppnaaelse.ufullstendige.{scheme}</c>. The outcome is that of all who are not in the net sample: with it and the total, the outcome of the few who lack
+    /// something else than the two would follow from one for those who lack the two alone.
     /// </summary>
     public static void Run(Dataset data, Sample all, Sample complete, BreakdownQuantities quantities, EditionBuilder edition, int minimum)
     {
@@ -43,8 +43,9 @@ public static class MissingStage
         }
 
         var outcome = data.Codes(StageColumns.Outcome);
-        var known = all.Where(r => !outcome.IsMissing(r));
-        quantities.AddTotal("maaloppnaaelse.ufullstendige", known.Where(lacks).CountByScheme(all.Succeeded));
+        var net = complete.Rows.ToHashSet();
+        var others = all.Where(r => !outcome.IsMissing(r) && !net.Contains(r));
+        quantities.AddTotal("maaloppnaaelse.ufullstendige", others.CountByScheme(all.Succeeded));
     }
 
     /// <summary>A mean with one decimal over the rows that have a value; suppressed below the threshold, not applicable without any.</summary>

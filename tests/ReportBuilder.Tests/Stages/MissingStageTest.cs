@@ -147,6 +147,8 @@ public class MissingStageTest
                 {
                     row["utdanningsnivaa"] ??= "en_del";
                     row["norsknivaa"] ??= "2";
+                    row["alder"] ??= "30";
+                    row["t_amo_kurs"] ??= "nei";
                 }
             )
         );
@@ -155,14 +157,16 @@ public class MissingStageTest
     }
 
     [Fact]
-    public void Run_Outcome_IsOverThoseWithKnownOutcome()
+    public void Run_Outcome_IsOverAllOutsideTheNetSampleWithKnownOutcome()
     {
         var people = Participants.Make(500, change: (i, row) => row["maaloppnaaelse"] = i % 7 == 0 ? null : row["maaloppnaaelse"]);
-        var known = people.With("maaloppnaaelse").Where(r => r["ordning"] == "jobbsjansen" && Lacks(r)).ToList();
+        var known = people.With("maaloppnaaelse").Where(r => r["ordning"] == "jobbsjansen" && LacksAnything(r)).ToList();
         var share = Run(people)["maaloppnaaelse.ufullstendige.jobbsjansen"];
         Assert.Equal(known.Count, share.Base);
         Assert.Equal((double)known.Count(r => r["maaloppnaaelse"] == "ja") / known.Count, share.Value);
     }
+
+    private static bool LacksAnything(Dictionary<string, string?> row) => Lacks(row) || row["alder"] is null || row["t_amo_kurs"] is null;
 
     private static bool Lacks(Dictionary<string, string?> row) => row["utdanningsnivaa"] is null || row["norsknivaa"] is null;
 
