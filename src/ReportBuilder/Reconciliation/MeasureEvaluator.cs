@@ -5,6 +5,9 @@ namespace ReportBuilder.Reconciliation;
 /// <summary>Computes a published number from the harmonised dataset.</summary>
 internal sealed class MeasureEvaluator
 {
+    // SSB's index of centrality has classes 1 (most central) to 6.
+    private const int CentralityClasses = 6;
+
     private readonly PublishedSamples _samples;
     private readonly PublishedModels _models;
     private readonly ConditionTest _test;
@@ -26,6 +29,11 @@ internal sealed class MeasureEvaluator
         {
             null => null,
             Measure.Coefficient => Coefficient(target),
+            Measure.StandardError => _models.StandardError(target.Basis, target.Variables[0]),
+            Measure.VarianceInflation => _models.Inflation(target.Basis, target.Variables[0]),
+            Measure.Prediction => 100 * Profile.Read(target.Variables)?.Probability(_models.Individual),
+            Measure.PredictionDifference => 100 * Profile.Read(target.Variables)?.Difference(_models.Individual),
+            Measure.AverageDifference => _models.AverageDifference(),
             Measure.OddsRatio => Coefficient(target) is { } b ? Math.Exp(b) : null,
             Measure.OddsChange => Coefficient(target) is { } b ? 100 * (Math.Exp(b) - 1) : null,
             Measure.ConstantFromOne => _models.ConstantFromOne(),
@@ -72,9 +80,13 @@ internal sealed class MeasureEvaluator
                 Measure.Mean => values.Average(),
                 Measure.Maximum => values.Max(),
                 Measure.Minimum => values.Min(),
+                Measure.ReversedPercentile => CentralityClasses + 1 - Quantile(target, values),
                 Measure.Mode => values.CountBy(v => v).OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key,
-                _ => QuantileSummary.Of([.. values.Select(v => (double?)v)], target.Percentile!.Value / 100).Quantiles[0].Value,
+                _ => Quantile(target, values),
             };
+
+    private static double? Quantile(ReconciliationTarget target, double[] values) =>
+        QuantileSummary.Of([.. values.Select(v => (double?)v)], target.Percentile!.Value / 100).Quantiles[0].Value;
 
     private UnitTable? Units(ReconciliationTarget target, RowCondition where)
     {

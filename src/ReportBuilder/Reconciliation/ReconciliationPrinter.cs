@@ -3,7 +3,7 @@ using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Reconciliation;
 
-/// <summary>Prints the comparison as plain text: a line for each published number, then a line for each class, then the verdict.</summary>
+/// <summary>Prints the comparison as plain text: a line for each published number, then a line for each class, the verdict, and the number of lines by verdict.</summary>
 public static class ReconciliationPrinter
 {
     private const int ExtraDecimals = 2;
@@ -28,7 +28,9 @@ public static class ReconciliationPrinter
         {
             writer.WriteLine(
                 ToolTexts.Get(
-                    summary.Holds ? "avstemming.klasse.holder" : "avstemming.klasse.holder_ikke",
+                    summary.Class.RequiredPercentage == 0 ? "avstemming.klasse.uten_krav"
+                        : summary.Holds ? "avstemming.klasse.holder"
+                        : "avstemming.klasse.holder_ikke",
                     summary.Class.Text,
                     summary.Inside,
                     summary.Count,
@@ -41,6 +43,17 @@ public static class ReconciliationPrinter
             ToolTexts.Get("avstemming.utenom", Count(ReconciliationVerdict.NotReconciled), Count(ReconciliationVerdict.NotComputable))
         );
         writer.WriteLine(ToolTexts.Get(result.Holds ? "avstemming.holder" : "avstemming.holder_ikke"));
+        writer.WriteLine(
+            ToolTexts.Get(
+                "avstemming.linjer",
+                result.Lines.Count,
+                Count(ReconciliationVerdict.Inside),
+                Count(ReconciliationVerdict.Outside),
+                Count(ReconciliationVerdict.NoValue),
+                Count(ReconciliationVerdict.NotReconciled),
+                Count(ReconciliationVerdict.NotComputable)
+            )
+        );
 
         int Count(ReconciliationVerdict verdict) => result.Lines.Count(l => l.Verdict == verdict);
     }

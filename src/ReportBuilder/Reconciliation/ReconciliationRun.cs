@@ -1,4 +1,5 @@
 using ReportBuilder.Datasets;
+using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Reconciliation;
 
@@ -42,7 +43,7 @@ public static class ReconciliationRun
         return new ReconciliationLine(
             target.Id,
             target.Place,
-            target.Text,
+            target.VagueWord.Length == 0 ? target.Text : ToolTexts.Get("avstemming.vagt", target.Text, target.VagueWord),
             target.Class,
             target.Unit,
             target.Published,

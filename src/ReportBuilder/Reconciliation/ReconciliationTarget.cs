@@ -38,6 +38,24 @@ public enum Measure
     /// <summary>Coefficient of a model, in log odds.</summary>
     Coefficient,
 
+    /// <summary>Standard error of a coefficient.</summary>
+    StandardError,
+
+    /// <summary>Generalised variance inflation factor of a term.</summary>
+    VarianceInflation,
+
+    /// <summary>Predicted probability, in per cent, of a person with the values named; in the other terms the mean of the complete persons.</summary>
+    Prediction,
+
+    /// <summary>Predicted probability after the introduction programme less that after Jobbsjansen, in percentage points, of such a person.</summary>
+    PredictionDifference,
+
+    /// <summary>Mean over the complete persons of the predicted probability in Jobbsjansen less that in the introduction programme, all else as it is.</summary>
+    AverageDifference,
+
+    /// <summary>Percentile of a class numbered from the other end: seven less the class, for SSB's six classes of centrality.</summary>
+    ReversedPercentile,
+
     /// <summary>The constant when the Norwegian levels are numbered from 1 (under A1 = 1) and not from 0.</summary>
     ConstantFromOne,
 
@@ -98,6 +116,15 @@ public enum Basis
 
     /// <summary>The model with a random intercept for the project.</summary>
     ProjectModel,
+
+    /// <summary>The individual model of women only (Tabell 19).</summary>
+    IndividualModelOfWomen,
+
+    /// <summary>The municipality model of women only (Tabell 20).</summary>
+    MunicipalityModelOfWomen,
+
+    /// <summary>The project model of women only (Tabell 21).</summary>
+    ProjectModelOfWomen,
 }
 
 /// <summary>When our number counts as the published one.</summary>
@@ -130,8 +157,14 @@ public enum ToleranceKind
     /// <summary>Within 3 points.</summary>
     ThreePoints,
 
-    /// <summary>A fraction in words («nesten halvparten»): within 5 points.</summary>
-    FivePoints,
+    /// <summary>A vague number («ca.», «om lag», «rundt»): within the distance the line states.</summary>
+    Around,
+
+    /// <summary>A number said to be exceeded («over», «mer enn»): exceeded, by the distance the line states at most.</summary>
+    Above,
+
+    /// <summary>A number said not to be reached («nesten», «under»): not reached, by the distance the line states at most.</summary>
+    Below,
 
     /// <summary>At least as large.</summary>
     AtLeast,
@@ -206,6 +239,12 @@ public sealed record ReconciliationTarget
 
     /// <summary>Published standard error, for the tolerances that need it.</summary>
     public double? StandardError { get; init; }
+
+    /// <summary>How far ours may be, in the unit of the number, for the tolerances that need it.</summary>
+    public double? Distance { get; init; }
+
+    /// <summary>The word that makes the statement vague («ca.», «nesten»); empty when it is not.</summary>
+    public string VagueWord { get; init; } = string.Empty;
 
     /// <summary>Whether it takes part.</summary>
     public TargetStatus Status { get; init; }

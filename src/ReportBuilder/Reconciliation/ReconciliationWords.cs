@@ -18,6 +18,12 @@ internal static class ReconciliationWords
         ["typetall"] = Measure.Mode,
         ["korrelasjon"] = Measure.Correlation,
         ["koeffisient"] = Measure.Coefficient,
+        ["standardfeil"] = Measure.StandardError,
+        ["vif"] = Measure.VarianceInflation,
+        ["prediksjon"] = Measure.Prediction,
+        ["prediksjonsforskjell"] = Measure.PredictionDifference,
+        ["snittforskjell"] = Measure.AverageDifference,
+        ["persentil_snudd"] = Measure.ReversedPercentile,
         ["konstantledd_fra_1"] = Measure.ConstantFromOne,
         ["oddsrate"] = Measure.OddsRatio,
         ["oddsendring"] = Measure.OddsChange,
@@ -41,6 +47,9 @@ internal static class ReconciliationWords
         ["individmodell"] = Basis.IndividualModel,
         ["kommunemodell"] = Basis.MunicipalityModel,
         ["prosjektmodell"] = Basis.ProjectModel,
+        ["individmodell_kvinner"] = Basis.IndividualModelOfWomen,
+        ["kommunemodell_kvinner"] = Basis.MunicipalityModelOfWomen,
+        ["prosjektmodell_kvinner"] = Basis.ProjectModelOfWomen,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, ToleranceKind> Tolerances = new Dictionary<string, ToleranceKind>
@@ -54,7 +63,9 @@ internal static class ReconciliationWords
         ["icc"] = ToleranceKind.Intraclass,
         ["fem_hundredeler"] = ToleranceKind.FiveHundredths,
         ["tre_poeng"] = ToleranceKind.ThreePoints,
-        ["fem_poeng"] = ToleranceKind.FivePoints,
+        ["omkring"] = ToleranceKind.Around,
+        ["over"] = ToleranceKind.Above,
+        ["under"] = ToleranceKind.Below,
         ["minst"] = ToleranceKind.AtLeast,
         ["hoyst"] = ToleranceKind.AtMost,
     }.ToFrozenDictionary(StringComparer.Ordinal);

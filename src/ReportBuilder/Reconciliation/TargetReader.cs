@@ -29,6 +29,8 @@ public static class TargetReader
         "enhet",
         "toleranse",
         "standardfeil",
+        "avstand",
+        "vagt_ord",
         "status",
         "grunn",
         "tekst",
@@ -96,6 +98,8 @@ public static class TargetReader
                 Unit = row["enhet"].Text,
                 Tolerance = isJudged ? Word(row["toleranse"], ReconciliationWords.Tolerances) : ToleranceKind.Exact,
                 StandardError = Optional(row["standardfeil"]),
+                Distance = Optional(row["avstand"]),
+                VagueWord = row["vagt_ord"].Text,
                 Status = status,
                 Reason = row["grunn"].Text,
                 Source = row["id"].Place,
@@ -123,9 +127,14 @@ public static class TargetReader
                 Empty(row["standardfeil"], "standardfeil");
             }
 
+            if (target.Tolerance is ToleranceKind.Around or ToleranceKind.Above or ToleranceKind.Below && target.Distance is null)
+            {
+                Empty(row["avstand"], "avstand");
+            }
+
             var needed = target.Measure switch
             {
-                Measure.Mean or Measure.Percentile or Measure.Maximum or Measure.Minimum or Measure.Mode => 1,
+                Measure.Mean or Measure.Percentile or Measure.ReversedPercentile or Measure.Maximum or Measure.Minimum or Measure.Mode => 1,
                 Measure.Correlation => 2,
                 _ => 0,
             };
@@ -142,12 +151,22 @@ public static class TargetReader
                 }
             }
 
-            if (target.Measure is Measure.Coefficient or Measure.OddsChange or Measure.OddsRatio)
+            if (target.Measure is Measure.Coefficient or Measure.StandardError or Measure.OddsChange or Measure.OddsRatio)
             {
                 CheckTerm(target, row["variabel"]);
             }
 
-            if (target.Measure == Measure.Percentile && target.Percentile is not (>= 0 and <= 100))
+            if (target.Measure == Measure.VarianceInflation)
+            {
+                CheckNames(target.Variables, PublishedModels.GroupNames(target.Basis), row["variabel"]);
+            }
+
+            if (target.Measure is Measure.Prediction or Measure.PredictionDifference)
+            {
+                CheckProfile(target, row["variabel"]);
+            }
+
+            if (target.Measure is Measure.Percentile or Measure.ReversedPercentile && target.Percentile is not (>= 0 and <= 100))
             {
                 Empty(row["persentil"], "persentil");
             }
@@ -164,6 +183,26 @@ public static class TargetReader
             if (target.Variables.Count != 1 || !terms.Contains(target.Variables[0]))
             {
                 bag.Add(Diagnostic.Error("RB2060", cell.Place) with { Found = cell.Text, Nearest = NearestName.Find(cell.Text, terms) });
+            }
+        }
+
+        private void CheckProfile(ReconciliationTarget target, CsvSheetCell cell)
+        {
+            if (Profile.Read(target.Variables) is { } profile)
+            {
+                CheckNames([.. profile.Values.Keys], PublishedModels.TermNames(Basis.IndividualModel), cell);
+            }
+            else
+            {
+                Empty(cell, "variabel");
+            }
+        }
+
+        private void CheckNames(IReadOnlyList<string> found, IReadOnlyList<string> known, CsvSheetCell cell)
+        {
+            foreach (var name in found.Where(n => !known.Contains(n)))
+            {
+                bag.Add(Diagnostic.Error("RB2060", cell.Place) with { Found = name, Nearest = NearestName.Find(name, known) });
             }
         }
 

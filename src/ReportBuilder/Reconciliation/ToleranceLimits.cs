@@ -8,7 +8,6 @@ internal static class ToleranceLimits
     private const double Intraclass = 0.02;
     private const double FiveHundredths = 0.05;
     private const double ThreePoints = 3;
-    private const double FivePoints = 5;
     private const double StandardErrors = 2;
 
     /// <summary>A number on the limit, computed with rounding, is inside.</summary>
@@ -18,20 +17,22 @@ internal static class ToleranceLimits
     public static (double? Lowest, double? Highest) Of(ReconciliationTarget target, double published)
     {
         var error = target.StandardError ?? 0;
+        var distance = target.Distance ?? 0;
         return target.Tolerance switch
         {
             ToleranceKind.Exact => Around(published, 0),
             ToleranceKind.OnePoint => Around(published, OnePoint),
             // 2 per cent of a number printed without decimals may be less than its own rounding.
             ToleranceKind.TwoPerCent => Around(published, Math.Max(TwoPerCent * Math.Abs(published), LastDigit(target) / 2)),
-            // Ours as it would be printed: rounded to the same digit.
-            ToleranceKind.OneUnit => Around(published, 1.5 * LastDigit(target)),
+            ToleranceKind.OneUnit => Around(published, LastDigit(target)),
             ToleranceKind.TwoStandardErrors => Around(published, StandardErrors * error),
             ToleranceKind.TwoStandardErrorsOfLog => OfOdds(target, published, StandardErrors * error),
             ToleranceKind.Intraclass => Around(published, Intraclass),
             ToleranceKind.FiveHundredths => Around(published, FiveHundredths),
             ToleranceKind.ThreePoints => Around(published, ThreePoints),
-            ToleranceKind.FivePoints => Around(published, FivePoints),
+            ToleranceKind.Around => Around(published, distance),
+            ToleranceKind.Above => (published, published + distance),
+            ToleranceKind.Below => (published - distance, published),
             ToleranceKind.AtLeast => (published - Rounding, null),
             ToleranceKind.AtMost => (null, published + Rounding),
             _ => throw new ArgumentOutOfRangeException(nameof(target)),
