@@ -12,7 +12,8 @@ public static class RegisterValue
     /// <summary>Digits that a double holds exactly, and powers of ten that it does: one division of the two is rounded once.</summary>
     private const int ExactDigits = 15;
 
-    private static ReadOnlySpan<double> PowersOfTen => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    // An array, not a span over constants: without optimisation each look at such a span allocates.
+    private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>First year a date of a register can have.</summary>
     public const int FirstYear = 1900;
