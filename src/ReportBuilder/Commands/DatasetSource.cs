@@ -107,6 +107,8 @@ public sealed class DatasetSource
         try
         {
             AtomicOutput.Write(folder, HarmonisedFiles.Of(harmonised));
+            // A Parquet file of an earlier harmonising would no longer be the same dataset.
+            File.Delete(Path.Combine(folder, Path.ChangeExtension(harmonised.Participants.FileName, DatasetFile.ParquetExtension)));
             _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(Path.Combine(folder, harmonised.Participants.FileName))));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

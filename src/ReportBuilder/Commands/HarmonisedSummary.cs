@@ -12,7 +12,7 @@ namespace ReportBuilder.Commands;
 internal sealed class HarmonisedSummary
 {
     private const string MissingValue = ".";
-    private const int NameWidth = 24;
+    private const int NameWidth = 30;
     private const int SchemeWidth = 25;
     private const int CountWidth = 9;
 

@@ -92,6 +92,12 @@ public static class Harmoniser
         }
 
         bag.AddRange(state.SetAside);
+        if (bag.HasErrors)
+        {
+            // A register that could not be read has no participants; that its costs have none is no news.
+            return;
+        }
+
         foreach (var (year, project) in state.Input.WageCosts?.Keys ?? [])
         {
             if (state.Years.Contains(year) && places.Persons(places.Add(project), year) == 0)
