@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using CsvHelper;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Harmonise;
@@ -23,9 +22,9 @@ internal static class HarmonisedFiles
     private static IEnumerable<string> Cells(RuleCount count) =>
         [
             count.Rule.Place.File,
-            Number(count.Rule.Place.Line),
-            Number(count.Rule.Table),
-            Number(count.Rule.Row),
+            count.Rule.Place.Line.ToText(),
+            count.Rule.Table.ToText(),
+            count.Rule.Row.ToText(),
             count.Rule.Concept,
             count.Rule.Register,
             string.Join(';', count.Rule.Variables),
@@ -35,31 +34,34 @@ internal static class HarmonisedFiles
             count.Rule.Target,
             count.Rule.Value,
             count.Rule.Reading,
-            Number(count.Records),
+            count.Records.ToText(),
         ];
 
     private static IEnumerable<string> Cells(SetAsideRecord record) =>
         [
             record.Place.File,
-            Number(record.Place.Line),
-            Number(record.Place.Column),
+            record.Place.Line.ToText(),
+            record.Place.Column.ToText(),
             record.Code,
             ToolTexts.Get(record.Code, [.. record.Arguments]),
         ];
 
     private static byte[] Lines(string header, IEnumerable<IEnumerable<string>> rows)
     {
-        var text = new StringBuilder(header).Append('\n');
-        foreach (var row in rows)
+        using var stream = new MemoryStream();
+        using (var writer = CsvWriter.Create(stream, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true))
         {
-            text.AppendJoin(',', row.Select(Quoted)).Append('\n');
+            foreach (var row in rows.Prepend(header.Split(',')))
+            {
+                foreach (var cell in row)
+                {
+                    writer.WriteField(cell);
+                }
+
+                writer.EndRecord();
+            }
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return stream.ToArray();
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\n\r") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

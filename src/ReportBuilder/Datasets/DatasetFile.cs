@@ -5,6 +5,9 @@ namespace ReportBuilder.Datasets;
 /// <summary>The harmonised dataset as a file; its extension says of which kind.</summary>
 public static class DatasetFile
 {
+    /// <summary>Name of a dataset that the tool itself makes.</summary>
+    public const string DefaultName = "deltakere.csv";
+
     /// <summary>Extension of a Parquet file.</summary>
     public const string ParquetExtension = ".parquet";
 

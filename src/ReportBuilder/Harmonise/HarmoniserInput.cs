@@ -47,5 +47,5 @@ public sealed record HarmoniserInput
     public WageCosts? WageCosts { get; init; }
 
     /// <summary>Name of the dataset, as of a file.</summary>
-    public string FileName { get; init; } = "deltakere.csv";
+    public string FileName { get; init; } = DatasetFile.DefaultName;
 }

@@ -2,7 +2,6 @@ using System.Text;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Registers;
-using ReportBuilder.StatBank;
 
 namespace ReportBuilder.Harmonise;
 

@@ -10,9 +10,6 @@ namespace ReportBuilder.Synthesis;
 /// </summary>
 public static class SyntheticDataset
 {
-    /// <summary>File name given to the dataset.</summary>
-    public const string FileName = "deltakere.csv";
-
     /// <summary>Makes the dataset, and the facts on the places in it.</summary>
     /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="parameters">What is published, and what is assumed.</param>
@@ -58,7 +55,7 @@ public static class SyntheticDataset
 
         public SyntheticTwin Build(SyntheticFacts facts) =>
             new(
-                Dataset.InMemory(_population.Schema, [.. _population.Schema.Columns.Select(Column)], FileName),
+                Dataset.InMemory(_population.Schema, [.. _population.Schema.Columns.Select(Column)], DatasetFile.DefaultName),
                 facts,
                 [.. _order.Select(i => PlaceOf(i).Text)]
             );

@@ -114,12 +114,6 @@ public sealed class WageCostsReaderTest : IDisposable
         Assert.Equal(("RB2332", "kostra.csv", "2020"), (diagnostic.Code, diagnostic.Place!.Value.File, diagnostic.Arguments[0]));
     }
 
-    [Theory]
-    [InlineData("Ny sjanse", "ny_sjanse")]
-    [InlineData("Ærlig Ø-Å 2", "aerlig_o_a_2")]
-    [InlineData("«É»", "___")]
-    public void Slug_Name_HasOnlyPlainLetters(string name, string slug) => Assert.Equal(slug, ProjectId.Slug(name));
-
     private static void Check(
         WageCosts? costs,
         IReadOnlyList<Diagnostic> diagnostics,

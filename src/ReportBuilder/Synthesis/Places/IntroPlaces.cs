@@ -40,7 +40,6 @@ internal sealed class IntroPlaces(SyntheticParameters parameters, MunicipalityTa
         CompleteOfSmall(sites, job);
         Finished(byYear);
         CompleteOfModelled(sites, job);
-        var initial = char.ToUpperInvariant(parameters.Schemes[_places.Intro][0]);
         return
         [
             .. sites
@@ -49,7 +48,7 @@ internal sealed class IntroPlaces(SyntheticParameters parameters, MunicipalityTa
                     _places.Intro,
                     s.Municipality,
                     s.Area,
-                    areas.Code(s.Area) + "-" + initial,
+                    ProjectId.Introduction(areas.Code(s.Area)),
                     new PlaceText(s.Municipality.Code, null),
                     s.Finished,
                     s.Complete,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportBuilder.Datasets;
 
 namespace ReportBuilder.Synthesis.Places;
@@ -91,15 +90,15 @@ internal sealed class JobPlaces(SyntheticParameters parameters, MunicipalityTabl
         var pause = _places.Numbers[PlaceNumber.DistrictPause];
         foreach (var host in hosts.OrderBy(h => h.Year).ThenBy(h => h.Code, StringComparer.Ordinal))
         {
-            var id = areas.Code(Area(host)) + "-" + Initial;
+            var code = areas.Code(Area(host));
             var own = named[Area(host)].ToList();
             // Where there are several projects, all are named: the first listed is the main one. Districts have none.
             var main = own.Find(p => p.Place.Length == 0);
             if (!own.Exists(p => p.Place.Length > 0 && p.Name.Length > 0))
             {
                 var place = own.Find(p => p.Place.Length > 0)?.Place ?? host.Code;
-                var mainId = main is null ? id : id + "-" + Slug(main.Name);
-                yield return (host, Area(host), mainId, new PlaceText(place, main?.Name), true);
+                var id = ProjectId.Jobbsjansen(code, main?.Name ?? string.Empty);
+                yield return (host, Area(host), id, new PlaceText(place, main?.Name), true);
             }
 
             foreach (var project in own.Where(p => p != main && p.Name.Length > 0))
@@ -107,7 +106,7 @@ internal sealed class JobPlaces(SyntheticParameters parameters, MunicipalityTabl
                 if (random.Below(1000) >= 1000 * pause)
                 {
                     var place = project.Place.Length > 0 ? project.Place : host.Code;
-                    yield return (host, Area(host), id + "-" + Slug(project.Name), new PlaceText(place, project.Name), false);
+                    yield return (host, Area(host), ProjectId.Jobbsjansen(code, project.Name), new PlaceText(place, project.Name), false);
                 }
             }
         }
@@ -210,23 +209,5 @@ internal sealed class JobPlaces(SyntheticParameters parameters, MunicipalityTabl
         );
     }
 
-    private char Initial => char.ToUpperInvariant(parameters.Schemes[_places.Job][0]);
-
     private int Area(Municipality municipality) => areas.Of(municipality);
-
-    /// <summary>The part of the id that a project's name gives: lower case, æ, ø and å spelt out, anything else than letters and digits a line.</summary>
-    internal static string Slug(string name) =>
-        string.Concat(
-            name.ToLower(CultureInfo.InvariantCulture)
-                .Select(c =>
-                    c switch
-                    {
-                        'æ' => "ae",
-                        'ø' => "o",
-                        'å' => "a",
-                        _ when char.IsAsciiLetterOrDigit(c) => c.ToString(),
-                        _ => "_",
-                    }
-                )
-        );
 }

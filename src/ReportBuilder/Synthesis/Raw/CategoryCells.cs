@@ -14,8 +14,18 @@ internal sealed class CategoryCells
         _cells = [.. choices.Select(c => c is null ? [] : c.Texts.Select(file.Encode).ToArray())];
     }
 
+    /// <summary>The cells of each column of a register; null for one that is not of categories.</summary>
+    public static CategoryCells?[] OfAll(RawRegister register, Persons persons, RawFileWriter file) =>
+        [
+            .. register.Columns.Select(c =>
+                c.Content is RawContent.Category or RawContent.FinalCategory or RawContent.Indicator or RawContent.Free
+                    ? Of(register, c, persons, file)
+                    : null
+            ),
+        ];
+
     /// <summary>The cells of a category column, drawn from a harmonised column; those of a free one when there is none.</summary>
-    public static CategoryCells Of(RawRegister register, RawColumn column, Persons persons, RawFileWriter file) =>
+    private static CategoryCells Of(RawRegister register, RawColumn column, Persons persons, RawFileWriter file) =>
         column.Content == RawContent.Free
             ? new CategoryCells([register.Free(column.Name)], null, file)
             : new CategoryCells(register.ByLevel(column.Name, column.Target), persons.Values(column.Target), file);

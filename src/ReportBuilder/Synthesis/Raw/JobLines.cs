@@ -7,7 +7,6 @@ internal sealed class JobLines
 {
     // Numbers of the two registers begin differently: nobody who was invented is in both.
     private const byte FirstDigit = (byte)'7';
-    private const byte IdWidth = 7;
     private const int MonthsPerYear = 12;
     private readonly RawTables _tables;
     private readonly RawFileWriter _file;
@@ -30,21 +29,14 @@ internal sealed class JobLines
         (_year, _tables, _persons, _places, _file) = (year, tables, persons, places, file);
         var register = tables.Register(RawTables.Jobbsjansen);
         _columns = [.. register.Columns];
-        _cells =
-        [
-            .. _columns.Select(c =>
-                c.Content is RawContent.Category or RawContent.FinalCategory or RawContent.Indicator
-                    ? CategoryCells.Of(register, c, persons, file)
-                    : null
-            ),
-        ];
+        _cells = CategoryCells.OfAll(register, persons, file);
         _measures = new MeasureDraw(register, persons);
         _synthetic = file.Encode(Dataset.SyntheticToken);
-        _ages = persons.Values(Target(RawContent.Age));
-        _residences = persons.Values(Target(RawContent.Residence));
-        _durations = persons.Values(Target(RawContent.Duration));
-        _norwegian = persons.Numbers(Target(RawContent.TestLevel));
-        _levels = [.. register.Levels(Target(RawContent.TestLevel)).Select(file.Encode)];
+        _ages = persons.Values(register.Target(RawContent.Age));
+        _residences = persons.Values(register.Target(RawContent.Residence));
+        _durations = persons.Values(register.Target(RawContent.Duration));
+        _norwegian = persons.Numbers(register.Target(RawContent.TestLevel));
+        _levels = [.. register.Levels(register.Target(RawContent.TestLevel)).Select(file.Encode)];
     }
 
     /// <summary>Values that the register could not express and that were rounded.</summary>
@@ -66,7 +58,7 @@ internal sealed class JobLines
             switch (_columns[c].Content)
             {
                 case RawContent.Id:
-                    _file.Id(FirstDigit, id, IdWidth);
+                    _file.Id(FirstDigit, id);
                     break;
                 case RawContent.Provenance:
                     _file.Cell(_synthetic);
@@ -154,6 +146,4 @@ internal sealed class JobLines
         var other = level + step >= 0 && level + step < _levels.Length ? level + step : level - step;
         return (level, differs ? other : level);
     }
-
-    private string Target(RawContent content) => _columns.First(c => c.Content == content).Target;
 }

@@ -8,7 +8,6 @@ internal sealed class NirLines
 {
     // Numbers of the two registers begin differently: nobody who was invented is in both.
     private const byte FirstDigit = (byte)'1';
-    private const byte IdWidth = 7;
     private readonly RawTables _tables;
     private readonly RawFileWriter _file;
     private readonly RandomSource _random;
@@ -32,21 +31,14 @@ internal sealed class NirLines
         (_tables, _persons, _places, _file, _random) = (tables, persons, places, file, random);
         var register = tables.Register(RawTables.Nir);
         _columns = [.. register.Columns];
-        _cells =
-        [
-            .. _columns.Select(c =>
-                c.Content is RawContent.Category or RawContent.FinalCategory or RawContent.Free
-                    ? CategoryCells.Of(register, c, persons, file)
-                    : null
-            ),
-        ];
+        _cells = CategoryCells.OfAll(register, persons, file);
         _measures = new MeasureDraw(register, persons);
         _synthetic = file.Encode(Dataset.SyntheticToken);
-        _ages = persons.Values(Target(RawContent.BirthYear));
-        _absences = persons.Values(Target(RawContent.AbsentHours));
-        _tracks = persons.Values(Target(RawContent.LastTrack));
-        _norwegian = persons.Numbers(Target(RawContent.Test));
-        _levels = [.. register.Levels(Target(RawContent.Test)).Select(file.Encode)];
+        _ages = persons.Values(register.Target(RawContent.BirthYear));
+        _absences = persons.Values(register.Target(RawContent.AbsentHours));
+        _tracks = persons.Values(register.Target(RawContent.LastTrack));
+        _norwegian = persons.Numbers(register.Target(RawContent.Test));
+        _levels = [.. register.Levels(register.Target(RawContent.Test)).Select(file.Encode)];
         _tests = new NorwegianTests(tables, _levels.Length - 1);
     }
 
@@ -78,7 +70,7 @@ internal sealed class NirLines
             switch (_columns[c].Content)
             {
                 case RawContent.Id:
-                    _file.Id(FirstDigit, id, IdWidth);
+                    _file.Id(FirstDigit, id);
                     break;
                 case RawContent.Provenance:
                     _file.Cell(_synthetic);
@@ -186,6 +178,4 @@ internal sealed class NirLines
         var first = track > 1 && (track == 3 || _random.Below(4) > 0) ? track - 1 : track + 1;
         return (first, track);
     }
-
-    private string Target(RawContent content) => _columns.First(c => c.Content == content).Target;
 }

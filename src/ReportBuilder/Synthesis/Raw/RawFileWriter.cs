@@ -108,12 +108,12 @@ internal sealed class RawFileWriter : IDisposable
         }
     }
 
-    /// <summary>Writes a letter and a number of fixed width.</summary>
-    public void Id(byte letter, int number, byte width)
+    /// <summary>Writes a person's number: the digit of the register, and seven more.</summary>
+    public void Id(byte firstDigit, int number)
     {
         Separate();
-        _buffer[_used++] = letter;
-        AppendDigits(number, new System.Buffers.StandardFormat('D', width));
+        _buffer[_used++] = firstDigit;
+        AppendDigits(number, new System.Buffers.StandardFormat('D', 7));
     }
 
     /// <summary>Writes a date; empty for none.</summary>

@@ -31,6 +31,9 @@ internal sealed class RawRegister
     /// <summary>All names of the header, in order.</summary>
     public IEnumerable<string> Header => Columns.Select(c => c.Name).Concat(Measures.Select(m => m.Name));
 
+    /// <summary>The harmonised column that a kind of content is made from.</summary>
+    public string Target(RawContent content) => Columns.First(c => c.Content == content).Target;
+
     /// <summary>Source categories of a variable by level of the harmonised column, the missing value last; null where there are none.</summary>
     public WeightedChoice?[] ByLevel(string variable, string target) =>
         [.. _schema.Find(target)!.Levels.Select(l => Find(variable, target, l.Token)), Find(variable, target, string.Empty)];

@@ -1,4 +1,4 @@
-namespace ReportBuilder.StatBank;
+namespace ReportBuilder.Datasets;
 
 /// <summary>
 /// Ids of projects in the harmonised dataset. The number is the one that the municipality has in the last year, so a project keeps its
@@ -14,7 +14,7 @@ public static class ProjectId
         projectName.Length == 0 ? currentCode + "-J" : $"{currentCode}-J-{Slug(projectName)}";
 
     /// <summary>Lower case, æ, ø and å as ae, o and a, and an underscore for everything else that is no letter a–z or digit.</summary>
-    public static string Slug(string name) =>
+    internal static string Slug(string name) =>
         string.Concat(
             name.ToLowerInvariant()
                 .Select(c =>
