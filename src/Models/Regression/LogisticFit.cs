@@ -28,6 +28,9 @@ public enum LogisticStatus
 
     /// <summary>The optimum was found, but a variance is too large or too small for a double: a covariate has an extreme unit.</summary>
     OutOfRange,
+
+    /// <summary>Some weights are negative, infinite or not a number; <see cref="ModelDesign.InvalidWeights"/> says how many.</summary>
+    InvalidWeights,
 }
 
 /// <summary>
