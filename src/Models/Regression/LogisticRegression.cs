@@ -36,7 +36,7 @@ public static class LogisticRegression
             Iterations = newton.Iterations,
             NewtonDecrement = newton.Decrement,
             GradientNorm = GradientNorm(design, newton.Score.Residuals),
-            SeparatingColumns = newton.Direction is { } direction ? Separation.Columns(design, newton.Status, direction) : [],
+            SeparatingColumns = newton.SeparatingColumns,
             Estimates = estimates,
         };
     }
