@@ -12,8 +12,11 @@ internal abstract class TermEncoder
     /// <summary>What callers are told about the coding.</summary>
     public abstract TermCoding Describe(int firstColumn);
 
-    /// <summary>Writes one of the term's columns, counted from 0 within the term.</summary>
-    public abstract void WriteColumn(int column, ReadOnlySpan<int> usedRows, Span<double> into);
+    /// <summary>
+    /// Writes one of the term's columns, counted from 0 within the term, for some of the rows used. Called for small parts, by several threads at
+    /// once, and as often as the column is read: what is costly to find out belongs in the making of the encoder.
+    /// </summary>
+    public abstract void WriteColumn(int column, ReadOnlySpan<int> rows, Span<double> into);
 
     /// <summary>Writes the term's part of one profile row; says what is wrong, or null.</summary>
     public abstract ProfileProblemKind? WriteProfile(TermValue value, Span<double> into);

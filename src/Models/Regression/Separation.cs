@@ -40,12 +40,12 @@ internal static class Separation
     /// </summary>
     public static bool IsPossible(ModelDesign design, LogisticScore score)
     {
-        var residuals = score.Residuals;
+        var probabilities = score.Probabilities;
         var certain = new double[design.RowCount];
         var doubtful = false;
         for (var row = 0; row < certain.Length; row++)
         {
-            certain[row] = Math.Abs(residuals[row]) > SmallResidual ? 1 : 0;
+            certain[row] = Math.Abs(design.Outcome[row] - probabilities[row]) > SmallResidual ? 1 : 0;
             doubtful |= certain[row] == 0;
         }
 
@@ -82,7 +82,7 @@ internal static class Separation
     private static List<int> Alone(ModelDesign design, bool complete) =>
         [.. design.Basis.Estimable.Where(column => SeparatesAlone(design, column, complete))];
 
-    private static IReadOnlyList<int> Name(ModelDesign design, double[] direction, bool complete)
+    private static List<int> Name(ModelDesign design, double[] direction, bool complete)
     {
         var estimable = design.Basis.Estimable;
         var coefficients = design.Basis.ToDesign(direction);
