@@ -184,6 +184,18 @@ public sealed class ModelDesign
         return new ModelDesign(outcome, terms, weights, usedRows, dropped, threads);
     }
 
+    /// <summary>Columns that a variable enters, by itself or in interactions.</summary>
+    internal IReadOnlyList<int> ColumnsWith(string variable) =>
+        [.. Terms.Where((term, t) => _encoders[t].ProfileNames(term.Term).Contains(variable)).SelectMany(term => term.Columns)];
+
+    /// <summary>Copies a column as it would be were a variable the same in every row used.</summary>
+    internal void CopyColumnWith(int column, string variable, TermValue value, Span<double> into)
+    {
+        var term = Terms.Index().First(t => t.Item.Columns.Contains(column));
+        var setting = new Dictionary<string, TermValue>(StringComparer.Ordinal) { [variable] = value };
+        _encoders[term.Index].WriteColumnWith(term.Item.Term, column - term.Item.Columns[0], setting, UsedRows.AsSpan(), into);
+    }
+
     /// <summary>Codes a profile (a value for each term) as a row of the design, and says all that is wrong with it.</summary>
     public ProfileRow Row(IReadOnlyDictionary<string, TermValue> profile)
     {

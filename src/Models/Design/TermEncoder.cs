@@ -43,4 +43,29 @@ internal abstract class TermEncoder
             problems.Add(new ProfileProblem(term, kind));
         }
     }
+
+    /// <summary>Writes one of the term's columns as it would be were a variable the same in every row.</summary>
+    /// <param name="term">Name of the term.</param>
+    /// <param name="column">The column, counted from 0 within the term.</param>
+    /// <param name="setting">The variable, with a value that fits it.</param>
+    /// <param name="rows">Rows to write.</param>
+    /// <param name="into">One value a row.</param>
+    public virtual void WriteColumnWith(
+        string term,
+        int column,
+        IReadOnlyDictionary<string, TermValue> setting,
+        ReadOnlySpan<int> rows,
+        Span<double> into
+    )
+    {
+        if (!setting.ContainsKey(term))
+        {
+            WriteColumn(column, rows, into);
+            return;
+        }
+
+        var own = new double[ColumnLevels.Count];
+        WriteProfile(term, setting, own, []);
+        into.Fill(own[column]);
+    }
 }

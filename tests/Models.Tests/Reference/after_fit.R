@@ -131,5 +131,5 @@ big_part <- list(statistics = statistics(big, s$y, ones),
 
 write_json(list(made_by = c(made_by(), sandwich = as.character(packageVersion("sandwich")), MASS = as.character(packageVersion("MASS"))),
   data = as.list(d), plain = small(NULL), weighted = small(d$w),
-  few = list(data = as.list(few), profile95 = profile_limits(few_fit, 1:3)), synth19k = big_part,
+  few = list(data = as.list(few), profile95 = profile_limits(few_fit, 2:3)), synth19k = big_part,
   chi_squared = { g <- expand.grid(x = c(1e-6, .1, 1, 3.84, 20, 300, 1400), df = c(1, 2, 9, 40)); g$p <- chi(g$x, g$df); g }), "after_fit.json")
