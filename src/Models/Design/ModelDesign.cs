@@ -191,9 +191,9 @@ public sealed class ModelDesign
     /// <summary>Copies a column as it would be were a variable the same in every row used.</summary>
     internal void CopyColumnWith(int column, string variable, TermValue value, Span<double> into)
     {
-        var term = Terms.Index().First(t => t.Item.Columns.Contains(column));
+        var (term, place) = _places[column];
         var setting = new Dictionary<string, TermValue>(StringComparer.Ordinal) { [variable] = value };
-        _encoders[term.Index].WriteColumnWith(term.Item.Term, column - term.Item.Columns[0], setting, UsedRows.AsSpan(), into);
+        _encoders[term].WriteColumnWith(Terms[term].Term, place, setting, UsedRows.AsSpan(), into);
     }
 
     /// <summary>Codes a profile (a value for each term) as a row of the design, and says all that is wrong with it.</summary>

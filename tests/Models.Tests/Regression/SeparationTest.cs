@@ -53,7 +53,7 @@ public class SeparationTest
             double?[] weights = [.. rows.Select(_ => (double?)Math.Pow(10, random.Next(-4, 5)))];
             var fit = LogisticRegression.Fit(Design(rows, outcome, weights));
             var expected = Status(SeparationOracle.Classify(rows, outcome));
-            if (expected != fit.Status) Console.WriteLine($"set {set}: {expected}, {fit.Status}, {fit.Iterations} steps, decrement {fit.NewtonDecrement}");
+            Assert.True(expected == fit.Status, $"set {set}: expected {expected}, got {fit.Status}");
         }
     }
 
