@@ -96,7 +96,9 @@ internal sealed class PanelMatrix
             var first = Vector256.Create(coefficients[j]);
             var second = Vector256.Create(j + 1 < ColumnCount ? coefficients[j + 1] : 0);
             var third = Vector256.Create(j + 2 < ColumnCount ? coefficients[j + 2] : 0);
-            var (a, b, c) = (ColumnOf(panel, j), ColumnOf(panel, j + 1), ColumnOf(panel, j + 2));
+            var a = ColumnOf(panel, j);
+            var b = ColumnOf(panel, j + 1);
+            var c = ColumnOf(panel, j + 2);
             for (var i = 0; i < VectorsPerPanel; i++)
             {
                 into[i] += first * a[i] + second * b[i] + third * c[i];
