@@ -52,7 +52,7 @@ internal sealed class StandardisedColumns
         scales[0] = ColumnScale.Intercept;
         Workers.Run(
             columnCount - 1,
-            (long)rowCount * columnCount < 1 << 18 ? 1 : threads,
+            PanelChunks.Threads(rowCount, columnCount, threads),
             () => GC.AllocateUninitializedArray<double>(rowCount),
             (j, values) =>
             {
