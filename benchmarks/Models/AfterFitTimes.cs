@@ -27,26 +27,31 @@ internal static class AfterFitTimes
         var ofR = withR ? SecondsOfR() : [];
         foreach (var (name, run) in parts)
         {
-            var own = Median(run);
+            var (own, processor) = Median(run);
             var other = ofR.TryGetValue(name, out var seconds)
                 ? string.Create(CultureInfo.InvariantCulture, $"{seconds, 10:F3} s by R, {seconds / own, 8:F0} times")
                 : "";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name, -10} {own, 8:F4} s {other}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{name, -10} {own, 8:F4} s {processor, 8:F4} s of processors {other}")
+            );
         }
     }
 
-    private static double Median(Action run)
+    private static (double Wall, double Processor) Median(Action run)
     {
-        var seconds = new double[Runs];
+        var (wall, processor) = (new double[Runs], new double[Runs]);
         for (var i = 0; i < Runs; i++)
         {
+            var before = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             run();
-            seconds[i] = watch.Elapsed.TotalSeconds;
+            wall[i] = watch.Elapsed.TotalSeconds;
+            processor[i] = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         }
 
-        Array.Sort(seconds);
-        return seconds[Runs / 2];
+        Array.Sort(wall);
+        Array.Sort(processor);
+        return (wall[Runs / 2], processor[Runs / 2]);
     }
 
     /// <summary>Runs <c>profile.R</c>, which prints a name and seconds a line.</summary>

@@ -9,7 +9,10 @@ namespace ReportBuilder.Models.Regression;
 /// </summary>
 public static class ProfileIntervals
 {
-    /// <summary>Intervals of the columns asked for, in that order.</summary>
+    /// <summary>
+    /// Intervals of the columns asked for, in that order. A model with estimates has both limits of each, as its likelihood falls in every
+    /// direction; in one whose outcomes are separated a side has no limit when the coefficient can grow to that side for ever.
+    /// </summary>
     /// <param name="fit">The model.</param>
     /// <param name="columns">Indices of design columns; all when null.</param>
     /// <param name="level">Confidence level; that of the fit when null.</param>
@@ -22,7 +25,8 @@ public static class ProfileIntervals
         var results = new ProfileInterval[wanted.Count];
         if (fit.Estimates is not { } estimates)
         {
-            return [.. wanted.Select(column => Without(fit, column, confidence))];
+            var sides = new UnboundedSides(fit);
+            return [.. wanted.Select(column => sides.Of(column, confidence))];
         }
 
         var model = WorkingModel.Of(fit, estimates);
@@ -40,7 +44,7 @@ public static class ProfileIntervals
                 var place = estimates.Covariance.Columns.IndexOf(column);
                 results[i] =
                     place < 0
-                        ? Without(fit, column, confidence)
+                        ? UnboundedSides.None(fit, column, confidence)
                         : new ProfileInterval(
                             column,
                             fit.Design.Columns[column],
@@ -51,12 +55,6 @@ public static class ProfileIntervals
             }
         );
         return results;
-    }
-
-    private static ProfileInterval Without(LogisticFit fit, int column, double level)
-    {
-        var none = new ProfileLimit(ProfileLimitStatus.NoEstimate, null);
-        return new ProfileInterval(column, fit.Design.Columns[column], none, none, level);
     }
 
     private static int IndexOf(this IReadOnlyList<int> list, int value)

@@ -31,12 +31,12 @@ internal sealed class SeparatingDirection
     private List<double> _factors = [];
     private double[] _rest;
 
-    private SeparatingDirection(SignedRows rows, bool complete)
+    private SeparatingDirection(SignedRows rows, bool complete, double[] target)
     {
         _rows = rows;
         _complete = complete;
-        _width = rows.Width + (complete ? 1 : 0);
-        _target = complete ? Last(_width) : Unit(MinusSum(rows));
+        _width = target.Length;
+        _target = Unit(target);
         _rest = [.. _target];
     }
 
@@ -44,7 +44,15 @@ internal sealed class SeparatingDirection
     /// A direction with which no row has a product below nought and some row (or, completely, every row) has one above; null when there is
     /// none.
     /// </summary>
-    public static double[]? Find(SignedRows rows, bool complete) => new SeparatingDirection(rows, complete).Search();
+    public static double[]? Find(SignedRows rows, bool complete) =>
+        new SeparatingDirection(rows, complete, complete ? Last(rows.Width + 1) : MinusSum(rows)).Search();
+
+    /// <summary>
+    /// Whether the coefficient t'θ can grow for ever while no row's linear predictor moves away from its outcome (Farkas's lemma: it cannot
+    /// when Σbᵢmᵢ = −t for some b ≥ 0).
+    /// </summary>
+    public static bool LetsGrow(SignedRows rows, double[] factors) =>
+        new SeparatingDirection(rows, complete: false, [.. factors.Select(factor => -factor)]).Search() is not null;
 
     private double[]? Search()
     {

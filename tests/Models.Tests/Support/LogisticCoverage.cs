@@ -17,7 +17,7 @@ public sealed record CoverageShare(string Interval, string Coefficient, double S
     private static readonly string[] Names = ["(Intercept)", "x", "d"];
 
     /// <summary>
-    /// Wald and profile intervals on 150 independent rows; Wald intervals from the cluster-robust CR1 covariance on 200 groups of five, whose
+    /// Wald and profile intervals on 400 independent rows; Wald intervals from the cluster-robust CR1 covariance on 200 groups of five, whose
     /// outcomes depend on each other with the same probability for each row (a Gaussian copula), so that the logistic model is still true.
     /// </summary>
     public static IReadOnlyList<CoverageShare> Draw(int draws, int seed)
@@ -27,7 +27,7 @@ public sealed record CoverageShare(string Interval, string Coefficient, double S
         var random = new Random(seed);
         for (var draw = 0; draw < draws; draw++)
         {
-            var fit = Fit(random, 150, dependence: 0);
+            var fit = Fit(random, 400, dependence: 0);
             var profile = ProfileIntervals.Of(fit);
             var clustered = Fit(random, Rows, dependence: 0.6);
             var robust = RobustCovariance.Clustered(clustered, GroupOf(Rows), ClusterCorrection.CR1);
