@@ -57,9 +57,9 @@ public sealed record LogisticFit
     public double? GradientNorm { get; init; }
 
     /// <summary>
-    /// When separated, indices of design columns that together separate: their coefficients grow without bound as the model
-    /// is fitted. When one column alone separates the outcomes completely, only such columns are named. Without them
-    /// another separation may come to light.
+    /// When separated, indices of design columns that together separate (the intercept not counted): their coefficients grow without bound as
+    /// the model is fitted. Each column that does so alone, or else a set of which none can be spared. Without them another separation may come
+    /// to light.
     /// </summary>
     public IReadOnlyList<int> SeparatingColumns { get; init; } = [];
 
