@@ -1,0 +1,92 @@
+using ReportBuilder.Models.Design;
+using ReportBuilder.Models.Regression;
+using ReportBuilder.Models.Tests.Support;
+using Xunit;
+
+namespace ReportBuilder.Models.Tests.Regression;
+
+/// <summary>Fits so large that several threads and a start from part of the rows are used.</summary>
+public class LogisticRegressionSizeTest
+{
+    private const int Rows = 105_000;
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Fit_OtherNumberOfThreads_GivesTheSameBits(int threads)
+    {
+        var (one, several) = (Fit(1, null), Fit(threads, null));
+        SameBits(one, several);
+        Assert.Equal(one.Design.Aliased.Single().Combination, several.Design.Aliased.Single().Combination);
+    }
+
+    [Fact]
+    public void Fit_OtherNumberOfThreadsWithWeights_GivesTheSameBits()
+    {
+        double?[] weights = [.. Enumerable.Range(0, Rows).Select(row => (double?)(row % 7 + 0.5))];
+        SameBits(Fit(1, weights), Fit(2, weights));
+    }
+
+    [Fact]
+    public void Fit_RareLevelMissingInThePartStartedFrom_FindsTheOptimum()
+    {
+        // A level of three rows, which the evenly spread part of the rows does not have: the start is then from the mean.
+        bool?[] rare = [.. Enumerable.Range(0, Rows).Select(row => (bool?)(row is 200 or 300 or 400))];
+        var random = new Random(11);
+        double?[] x = [.. Enumerable.Range(0, Rows).Select(_ => (double?)random.NextDouble())];
+        bool?[] y = [.. x.Select((value, row) => (bool?)(row == 300 || (row != 200 && random.NextDouble() < value)))];
+        var fit = LogisticRegression.Fit(ModelDesign.Build(new DummyTerm("y", y), [new NumericTerm("x", x), new DummyTerm("rare", rare)]));
+        Assert.Equal(LogisticStatus.Converged, fit.Status);
+        Assert.InRange(fit.GradientNorm!.Value, 0, 1e-6);
+    }
+
+    [Fact]
+    public void Fit_FileStackedSixTimes_HasCoefficientsOfRAndErrorsOfSixTimesTheRows()
+    {
+        const int Copies = 6;
+        var expected = ReferenceFiles.Json("m1_glm_tight.json");
+        var stacked = LogisticRegression.Fit(ModelDesign.Build(Synth19k.Outcome(Copies), Synth19k.Terms(Copies)));
+        foreach (var (row, coefficient) in expected.Rows("coefficients").Zip(stacked.Estimates!.Coefficients))
+        {
+            Close.To(row.Number("estimate"), coefficient.Estimate!.Value, 1e-8, coefficient.Column.Name);
+            Close.To(row.Number("se") / Math.Sqrt(Copies), coefficient.Estimate.StandardError, 1e-8, coefficient.Column.Name);
+        }
+
+        Close.To(expected.Number("logLik") * Copies, stacked.Estimates.LogLikelihood, 1e-12);
+    }
+
+    private static LogisticFit Fit(int threads, double?[]? weights)
+    {
+        var random = new Random(2017);
+        double?[][] numbers = [.. Enumerable.Range(0, 8).Select(_ => Draw(random))];
+        bool?[] y =
+        [
+            .. numbers[0].Select((x, row) => (bool?)(random.NextDouble() < 1 / (1 + Math.Exp(0.5 - x!.Value + numbers[1][row]!.Value)))),
+        ];
+        Term[] terms =
+        [
+            .. numbers.Select((values, j) => new NumericTerm($"x{j}", values)),
+            new FactorTerm("f", Categorical.FromCodes(["a", "b", "c"], [.. Enumerable.Range(0, Rows).Select(row => (int?)(row * 7 % 3))])),
+            new NumericTerm("again", [.. numbers[0].Select((x, row) => x * 2 - numbers[3][row] + 5)]),
+        ];
+        return LogisticRegression.Fit(
+            ModelDesign.Build(new DummyTerm("y", y), terms, weights, threads),
+            new LogisticOptions { Threads = threads }
+        );
+    }
+
+    private static double?[] Draw(Random random) => [.. Enumerable.Range(0, Rows).Select(_ => (double?)(random.NextDouble() - 0.3))];
+
+    private static void SameBits(LogisticFit one, LogisticFit several)
+    {
+        Assert.Equal(LogisticStatus.Converged, one.Status);
+        Assert.Equal(one.Iterations, several.Iterations);
+        Assert.Equal(one.Estimates!.LogLikelihood, several.Estimates!.LogLikelihood);
+        Assert.Equal(one.Estimates.FittedProbabilities.AsSpan(), several.Estimates.FittedProbabilities.AsSpan());
+        foreach (var (a, b) in one.Estimates.Coefficients.Zip(several.Estimates.Coefficients))
+        {
+            Assert.Equal(a.Estimate?.Value, b.Estimate?.Value);
+            Assert.Equal(a.Estimate?.StandardError, b.Estimate?.StandardError);
+        }
+    }
+}
