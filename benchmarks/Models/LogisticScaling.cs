@@ -18,7 +18,7 @@ internal static class LogisticScaling
     public static void Measure()
     {
         Console.WriteLine(
-            "      rows   design s      fit s    total s   ns/row  processor s   peak MB        R s   R peak MB   R/ours  log likelihood, ours and R's"
+            "      rows   design s      fit s    total s   ns/row  processor s   peak MB        R s  processor s   peak MB    R/ours  processor  log likelihood, ours and R's"
         );
         foreach (var (copies, runs, runsOfR) in Cases)
         {
@@ -30,7 +30,7 @@ internal static class LogisticScaling
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Own(0), 10:F0} {Own(1), 10:F4} {Own(2), 10:F4} {Own(3), 10:F4} {Own(3) / Own(0) * 1e9, 8:F0} {Own(4), 12:F4} {Own(5), 9:F0} {OfR(1), 10:F3} {OfR(2), 11:F0} {OfR(1) / Own(3), 8:F1}  {own[6]} {(r.Length > 3 ? r[3] : "")}"
+                    $"{Own(0), 10:F0} {Own(1), 10:F4} {Own(2), 10:F4} {Own(3), 10:F4} {Own(3) / Own(0) * 1e9, 8:F0} {Own(4), 12:F4} {Own(5), 9:F0} {OfR(1), 10:F3} {OfR(2), 12:F3} {OfR(3), 9:F0} {OfR(1) / Own(3), 9:F1} {OfR(2) / Own(4), 10:F1}  {own[6]} {(r.Length > 4 ? r[4] : "")}"
                 )
             );
         }

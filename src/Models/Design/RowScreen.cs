@@ -7,7 +7,6 @@ internal static class RowScreen
 {
     private static readonly DropReason[] Reasons = Enum.GetValues<DropReason>();
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (int[] UsedRows, IReadOnlyList<DroppedRows> Dropped) Screen(
         IReadOnlyList<Term> terms,
         IReadOnlyList<double?>? weights,
@@ -26,9 +25,24 @@ internal static class RowScreen
             dropped.AddRange(Mark(ModelDesign.WeightsName, row => PriorWeights.WhyUnusable(weights[row]), unusable));
         }
 
-        return ([.. Enumerable.Range(0, rowCount).Where(row => !unusable[row])], dropped);
+        return (Usable(unusable), dropped);
     }
 
+    private static int[] Usable(bool[] unusable)
+    {
+        var rows = GC.AllocateUninitializedArray<int>(unusable.AsSpan().Count(false));
+        for (int row = 0, place = 0; place < rows.Length; row++)
+        {
+            if (!unusable[row])
+            {
+                rows[place++] = row;
+            }
+        }
+
+        return rows;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static IEnumerable<DroppedRows> Mark(string name, Func<int, DropReason?> why, bool[] unusable)
     {
         var counts = new int[Reasons.Length];

@@ -13,9 +13,9 @@ internal sealed class CollinearColumns
 {
     /// <summary>
     /// Share of a column's square left unexplained by earlier ones below which it is replaced. The Gram matrix of the others then
-    /// still has about ten correct digits.
+    /// still has about twelve correct digits.
     /// </summary>
-    public const double ReplaceBelow = 1e-6;
+    public const double ReplaceBelow = 1e-4;
 
     /// <summary>Factors whose contribution is below this share of the column are rounding, not part of the combination.</summary>
     private const double NegligibleShare = 1e-9;

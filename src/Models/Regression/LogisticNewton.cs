@@ -165,7 +165,7 @@ internal sealed class LogisticNewton
     private CholeskyFactor? TryStep(double[] step)
     {
         var start = Score.LogLikelihood;
-        var slack = 1e-10 * (1 + Math.Abs(start));
+        var slack = 1e-10 * (_design.TotalWeight / _design.RowCount + Math.Abs(start));
         var factor = 1.0;
         for (var halving = 0; halving <= MaxHalvings; halving++)
         {
