@@ -66,7 +66,7 @@ public class ConditionalLogisticTest
     {
         var random = new Random(11);
         double?[] x = [.. Enumerable.Range(0, 14).Select(_ => (double?)Math.Round(random.NextDouble() * 4, 2))];
-        bool?[] y = [.. x.Select(v => (bool?)(random.NextDouble() < v / 4))];
+        bool?[] y = [.. x.Select(v => (bool?)(random.NextDouble() < 0.3 + 0.1 * v))];
         var design = ModelDesign.Build(new DummyTerm("y", y), [new NumericTerm("x", x)]);
         var fit = ConditionalLogistic.Fit(design, Strata([.. y.Select(_ => (int?)0)]));
         var b = fit.Estimates!.Coefficients[1].Estimate!.Value;
