@@ -7,6 +7,9 @@ namespace ReportBuilder.Models.Multilevel;
 /// <summary>What a row of outcome 0 or 1 adds to a likelihood at given log odds.</summary>
 internal static class BernoulliRows
 {
+    /// <summary>An exponential and a logarithm, in multiplications.</summary>
+    private const long WorkOfARow = 8;
+
     /// <summary>Fills residuals y − p, weights w = p(1 − p), their derivatives w' = w(1 − 2p) and log p(y); 0 beyond the rows, but for the logs.</summary>
     public static void Evaluate(
         double[] linearPredictor,
@@ -20,7 +23,7 @@ internal static class BernoulliRows
     {
         var vectors = linearPredictor.Length / Vector256<double>.Count;
         TwoThreads.Run(
-            rowCount,
+            WorkOfARow * rowCount,
             () => Evaluate(linearPredictor, outcomes, residual, weight, skew, log, 0, vectors / 2),
             () => Evaluate(linearPredictor, outcomes, residual, weight, skew, log, vectors / 2, vectors)
         );

@@ -63,7 +63,7 @@ internal sealed class SortedRows
         var half = _matrix.PanelCount / 2;
         var (first, second) = (new double[into.Length], new double[into.Length]);
         TwoThreads.Run(
-            RowCount,
+            (long)RowCount * Width,
             () => CrossProduct(weights, 0, half, first),
             () => CrossProduct(weights, half, _matrix.PanelCount, second)
         );
@@ -108,7 +108,7 @@ internal sealed class SortedRows
 
         // Each half has columns of its own, so that nothing is summed twice.
         var half = _matrix.PaddedColumnCount / CrossProductTile / 2 * CrossProductTile;
-        TwoThreads.Run(RowCount, () => CellSums(weights, 0, half, into), () => CellSums(weights, half, Width, into));
+        TwoThreads.Run((long)RowCount * Width, () => CellSums(weights, 0, half, into), () => CellSums(weights, half, Width, into));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,13 +1,16 @@
 namespace ReportBuilder.Models.Multilevel;
 
-/// <summary>Runs two pieces of work that share nothing at the same time, when there are rows enough for it to pay.</summary>
+/// <summary>Runs two pieces of work that share nothing at the same time, when there is enough of it to pay.</summary>
 internal static class TwoThreads
 {
-    private const int LeastRows = 4096;
+    private const long LeastWork = 300_000;
 
-    public static void Run(int rows, Action first, Action second)
+    /// <param name="work">Number of multiplications, about.</param>
+    /// <param name="first">One piece.</param>
+    /// <param name="second">The other.</param>
+    public static void Run(long work, Action first, Action second)
     {
-        if (rows < LeastRows)
+        if (work < LeastWork)
         {
             first();
             second();
