@@ -6,7 +6,7 @@ using Xunit;
 namespace ReportBuilder.Models.Tests.Multilevel;
 
 /// <summary>Small models: the definition written out anew, the boundary, and data that have no answer.</summary>
-public class RandomInterceptLogitTest
+public class MixedLogitTest
 {
     private const int GroupCount = 40;
     private const int GroupSize = 15;
@@ -17,7 +17,7 @@ public class RandomInterceptLogitTest
         var data = Draw(1.0, 11);
         var estimates = data.Fit().Estimates!;
         double[] beta = [.. estimates.Coefficients.Select(c => c.Estimate!.Value)];
-        Assert.Equal(data.Laplace(beta, estimates.StandardDeviation), estimates.LogLikelihood, 1e-7);
+        Assert.Equal(data.Laplace(beta, estimates.Components[0].StandardDeviation), estimates.LogLikelihood, 1e-7);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class RandomInterceptLogitTest
     {
         var data = Draw(1.0, 12);
         var estimates = data.Fit().Estimates!;
-        double[] best = [.. estimates.Coefficients.Select(c => c.Estimate!.Value), estimates.StandardDeviation];
+        double[] best = [.. estimates.Coefficients.Select(c => c.Estimate!.Value), estimates.Components[0].StandardDeviation];
         var top = data.Laplace(best[..2], best[2]);
         for (var j = 0; j < best.Length; j++)
         {
@@ -43,14 +43,14 @@ public class RandomInterceptLogitTest
     {
         var data = Draw(1.0, 13);
         var estimates = data.Fit().Estimates!;
-        double[] best = [.. estimates.Coefficients.Select(c => c.Estimate!.Value), estimates.StandardDeviation];
+        double[] best = [.. estimates.Coefficients.Select(c => c.Estimate!.Value), estimates.Components[0].StandardDeviation];
         var covariance = Inverse(Information(data, best));
         for (var j = 0; j < 2; j++)
         {
             Assert.Equal(Math.Sqrt(covariance[j, j]), estimates.Coefficients[j].Estimate!.StandardError, 1e-4);
         }
 
-        Assert.Equal(Math.Sqrt(covariance[2, 2]) / best[2], estimates.LogStandardDeviationError!.Value, 1e-4);
+        Assert.Equal(Math.Sqrt(covariance[2, 2]) / best[2], estimates.Components[0].LogStandardDeviationError!.Value, 1e-4);
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public class RandomInterceptLogitTest
         var estimates = data.Fit().Estimates!;
         double[] beta = [.. estimates.Coefficients.Select(c => c.Estimate!.Value)];
         Assert.All(
-            estimates.Groups,
+            estimates.Components[0].Modes,
             group =>
             {
                 var residual = data.Rows(group.Group).Sum(i => (data.Y[i] ? 1 : 0) - P(beta[0] + beta[1] * data.X[i] + group.Mode));
-                Assert.Equal(estimates.Variance * residual, group.Mode, 1e-8);
+                Assert.Equal(estimates.Components[0].Variance * residual, group.Mode, 1e-8);
                 Assert.Equal(GroupSize, group.RowCount);
             }
         );
@@ -77,25 +77,25 @@ public class RandomInterceptLogitTest
         var y = Enumerable.Range(0, 300).Select(i => i % 3 == 0 || i % 10 == 9).ToArray();
         var data = new Data([.. y.Select((_, i) => (double)(i % 10))], y, [.. y.Select((_, i) => "g" + i / 30)]);
         var fit = data.Fit();
-        Assert.Equal(RandomInterceptStatus.ZeroVariance, fit.Status);
-        Assert.Equal(0, fit.Estimates!.StandardDeviation);
+        Assert.Equal(MixedLogitStatus.VarianceOnBoundary, fit.Status);
+        Assert.Equal(0, fit.Estimates!.Components[0].StandardDeviation);
         Assert.Equal(0, fit.Estimates.IntraclassCorrelation);
-        Assert.Null(fit.Estimates.LogStandardDeviationError);
+        Assert.Null(fit.Estimates.Components[0].LogStandardDeviationError);
         var pooled = LogisticRegression.Fit(fit.Design).Estimates!;
         Assert.Equal(pooled.LogLikelihood, fit.Estimates.LogLikelihood, 1e-9);
         Assert.Equal(
             pooled.Coefficients.Select(c => Math.Round(c.Estimate!.Value, 9)),
             fit.Estimates.Coefficients.Select(c => Math.Round(c.Estimate!.Value, 9))
         );
-        Assert.All(fit.Estimates.Groups, g => Assert.Equal(0, g.Mode));
+        Assert.All(fit.Estimates.Components[0].Modes, g => Assert.Equal(0, g.Mode));
     }
 
     [Fact]
     public void Fit_LargeVariance_IsFound()
     {
         var fit = Draw(4.0, 15).Fit();
-        Assert.Equal(RandomInterceptStatus.Converged, fit.Status);
-        Assert.InRange(fit.Estimates!.StandardDeviation, 2.5, 5.5);
+        Assert.Equal(MixedLogitStatus.Converged, fit.Status);
+        Assert.InRange(fit.Estimates!.Components[0].StandardDeviation, 2.5, 5.5);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class RandomInterceptLogitTest
         int[] turned = [.. Enumerable.Range(0, data.Y.Length).Reverse()];
         var other = new Data([.. turned.Select(i => data.X[i])], [.. turned.Select(i => data.Y[i])], [.. turned.Select(i => data.G[i])]);
         Assert.Equal(data.Fit().Estimates!.LogLikelihood, other.Fit().Estimates!.LogLikelihood, 1e-8);
-        Assert.Equal(data.Fit().Estimates!.StandardDeviation, other.Fit().Estimates!.StandardDeviation, 1e-8);
+        Assert.Equal(data.Fit().Estimates!.Components[0].StandardDeviation, other.Fit().Estimates!.Components[0].StandardDeviation, 1e-8);
     }
 
     [Fact]
@@ -113,26 +113,29 @@ public class RandomInterceptLogitTest
     {
         var data = Draw(1.0, 17);
         NumericTerm[] terms = [new("x", [.. data.X.Select(v => (double?)v)]), new("twice", [.. data.X.Select(v => (double?)(2 * v))])];
-        var fit = RandomInterceptLogit.Fit(ModelDesign.Build(data.Outcome, terms), data.Groups);
-        Assert.Equal(RandomInterceptStatus.Converged, fit.Status);
+        var fit = MixedLogit.Fit(ModelDesign.Build(data.Outcome, terms), [data.Factor]);
+        Assert.Equal(MixedLogitStatus.Converged, fit.Status);
         Assert.Null(fit.Estimates!.Coefficients[2].Estimate);
         Assert.Equal(data.Fit().Estimates!.LogLikelihood, fit.Estimates.LogLikelihood, 1e-8);
     }
 
     [Fact]
-    public void Fit_RowWithoutGroup_IsNamed() => Assert.Equal(RandomInterceptStatus.GroupMissing, Status(["a", null, "b", "b"]));
+    public void Fit_RowWithoutGroup_IsNamed() => Assert.Equal(MixedLogitStatus.GroupMissing, Status(["a", null, "b", "b"]));
 
     [Fact]
-    public void Fit_OneGroup_IsNamed() => Assert.Equal(RandomInterceptStatus.OneGroup, Status(["a", "a", "a", "a"]));
+    public void Fit_OneGroup_IsNamed() => Assert.Equal(MixedLogitStatus.OneGroup, Status(["a", "a", "a", "a"]));
 
     [Fact]
-    public void Fit_EveryRowItsOwnGroup_IsNamed() => Assert.Equal(RandomInterceptStatus.NoRepeatedGroup, Status(["a", "b", "c", "d"]));
+    public void Fit_EveryRowItsOwnGroup_IsNamed() => Assert.Equal(MixedLogitStatus.NoRepeatedGroup, Status(["a", "b", "c", "d"]));
 
     [Fact]
     public void Fit_OneOutcome_IsNamedByThePooledModel()
     {
-        var fit = RandomInterceptLogit.Fit(Design([true, true, true, true]), Categorical.FromLabels(["a", "b"], ["a", "a", "b", "b"]));
-        Assert.Equal(RandomInterceptStatus.NoPooledEstimates, fit.Status);
+        var fit = MixedLogit.Fit(
+            Design([true, true, true, true]),
+            [new GroupingFactor("g", Categorical.FromLabels(["a", "b"], ["a", "a", "b", "b"]))]
+        );
+        Assert.Equal(MixedLogitStatus.NoPooledEstimates, fit.Status);
         Assert.Equal(LogisticStatus.OneOutcomeClass, fit.PooledStatus);
         Assert.Null(fit.Estimates);
     }
@@ -140,20 +143,22 @@ public class RandomInterceptLogitTest
     [Fact]
     public void Fit_StoppedEarly_HasNotConverged()
     {
-        var fit = Draw(1.0, 18).Fit(new RandomInterceptOptions { MaxIterations = 1 });
-        Assert.Equal(RandomInterceptStatus.NotConverged, fit.Status);
+        var fit = Draw(1.0, 18).Fit(new MixedLogitOptions { MaxIterations = 1 });
+        Assert.Equal(MixedLogitStatus.NotConverged, fit.Status);
         Assert.Null(fit.Estimates);
-        Assert.True(fit.GradientNorm > 1e-6);
+        Assert.True(fit.Certificate!.GradientNorm > 1e-6);
     }
 
     [Fact]
     public void Fit_OtherNumberOfGroups_Throws() =>
         Assert.Throws<ArgumentException>(() =>
-            RandomInterceptLogit.Fit(Design([true, false, true, false]), Categorical.FromLabels(["a"], ["a"]))
+            MixedLogit.Fit(Design([true, false, true, false]), [new GroupingFactor("g", Categorical.FromLabels(["a"], ["a"]))])
         );
 
-    private static RandomInterceptStatus Status(string?[] groups) =>
-        RandomInterceptLogit.Fit(Design([true, false, true, false]), Categorical.FromLabels(["a", "b", "c", "d"], groups)).Status;
+    private static MixedLogitStatus Status(string?[] groups) =>
+        MixedLogit
+            .Fit(Design([true, false, true, false]), [new GroupingFactor("g", Categorical.FromLabels(["a", "b", "c", "d"], groups))])
+            .Status;
 
     private static ModelDesign Design(bool?[] outcome) => ModelDesign.Build(new DummyTerm("y", outcome), []);
 
@@ -224,12 +229,12 @@ public class RandomInterceptLogitTest
     {
         public DummyTerm Outcome => new("y", [.. Y.Select(v => (bool?)v)]);
 
-        public Categorical Groups => Categorical.FromLabels([.. G.Distinct()], G);
+        public GroupingFactor Factor => new("g", Categorical.FromLabels([.. G.Distinct()], G));
 
         public IEnumerable<int> Rows(string group) => Enumerable.Range(0, G.Length).Where(i => G[i] == group);
 
-        public RandomInterceptFit Fit(RandomInterceptOptions? options = null) =>
-            RandomInterceptLogit.Fit(ModelDesign.Build(Outcome, [new NumericTerm("x", [.. X.Select(v => (double?)v)])]), Groups, options);
+        public MixedLogitFit Fit(MixedLogitOptions? options = null) =>
+            MixedLogit.Fit(ModelDesign.Build(Outcome, [new NumericTerm("x", [.. X.Select(v => (double?)v)])]), [Factor], options);
 
         /// <summary>
         /// The Laplace approximation from its definition: for each group, log of the integrand at its top, found by golden section,
