@@ -11,6 +11,7 @@ internal sealed class LogisticNewton
 
     private readonly ModelDesign _design;
     private readonly LogisticOptions _options;
+    private bool _lookedForSeparation;
 
     private LogisticNewton(ModelDesign design, LogisticOptions options)
     {
@@ -35,13 +36,18 @@ internal sealed class LogisticNewton
     /// <summary>The information at the optimum; null when it was not found.</summary>
     public CholeskyFactor? Information { get; private set; }
 
-    /// <summary>When separated, the direction in which the likelihood grows for ever, for the working columns.</summary>
-    public double[]? Direction { get; private set; }
+    /// <summary>When separated, the columns to blame.</summary>
+    public IReadOnlyList<int> SeparatingColumns { get; private set; } = [];
 
     public static LogisticNewton Run(ModelDesign design, LogisticOptions options)
     {
         var newton = new LogisticNewton(design, options);
         newton.Iterate();
+        if (newton.Status == LogisticStatus.NotConverged || Separation.IsPossible(design, newton.Score))
+        {
+            newton.LookForSeparation();
+        }
+
         return newton;
     }
 
@@ -69,10 +75,8 @@ internal sealed class LogisticNewton
             }
 
             information.SolveUpper(step);
-            if (Separation.Detect(_design, Score, Iterations, step) is { } separated)
+            if ((Iterations == Separation.PatientIterations || Separation.IsEvident(Score)) && LookForSeparation())
             {
-                Status = separated;
-                Direction = separated == LogisticStatus.Separated ? Coefficients : step;
                 return;
             }
 
@@ -83,6 +87,26 @@ internal sealed class LogisticNewton
 
             Iterations++;
         }
+    }
+
+    /// <summary>Decides once whether the outcomes are separated.</summary>
+    private bool LookForSeparation()
+    {
+        if (_lookedForSeparation)
+        {
+            return false;
+        }
+
+        _lookedForSeparation = true;
+        if (Separation.Find(_design) is not { } finding)
+        {
+            return false;
+        }
+
+        Status = finding.Status;
+        SeparatingColumns = finding.Columns;
+        Information = null;
+        return true;
     }
 
     /// <summary>Takes the step, halved until the likelihood does not fall by more than rounding.</summary>

@@ -36,7 +36,7 @@ public static class LogisticRegression
             Iterations = newton.Iterations,
             NewtonDecrement = newton.Decrement,
             GradientNorm = GradientNorm(design, newton.Score.Residuals),
-            SeparatingColumns = newton.Direction is { } direction ? Separation.Columns(design, newton.Status, direction) : [],
+            SeparatingColumns = newton.SeparatingColumns,
             Estimates = estimates,
         };
     }
@@ -78,6 +78,7 @@ public static class LogisticRegression
             FittedProbabilities = ImmutableCollectionsMarshal.AsImmutableArray(newton.Score.Probabilities),
             Level = options.Level,
             Aliased = design.Aliased,
+            WorkingCoefficients = newton.Coefficients,
         };
     }
 
