@@ -1,22 +1,7 @@
 using ReportBuilder.Fits;
+using ReportBuilder.Models.Regression;
 
 namespace ReportBuilder.Commands;
-
-/// <summary>Kinds of covariance that do not rest on the model's variance being right (White 1980), as R's <c>sandwich::vcovHC</c> names them.</summary>
-public enum RobustKind
-{
-    /// <summary>No correction.</summary>
-    Hc0,
-
-    /// <summary>n / (n − k).</summary>
-    Hc1,
-
-    /// <summary>1 / (1 − leverage).</summary>
-    Hc2,
-
-    /// <summary>1 / (1 − leverage)².</summary>
-    Hc3,
-}
 
 /// <summary>What the user asked of <c>fit</c>.</summary>
 /// <param name="File">The data, CSV.</param>
@@ -39,7 +24,7 @@ public sealed record FitOptions(string File, string Formula)
     public double Level { get; init; } = Models.ConfidenceInterval.DefaultLevel;
 
     /// <summary>Kind of robust covariance; null for the model's own.</summary>
-    public RobustKind? Robust { get; init; }
+    public HeteroscedasticityCorrection? Robust { get; init; }
 
     /// <summary>Column of prior weights; null for none.</summary>
     public string? Weights { get; init; }
