@@ -19,12 +19,14 @@ internal sealed class PublishedModels
     private const string Sex = "kjonn";
     private const string Woman = "kvinne";
     private const string Scheme = "ordning";
+    private const string Municipality = "kommune";
+    private const string Project = "prosjekt";
     private static readonly string[] Facts = ["k_innvandrerandel", "k_nettoinnflytting", "k_arbeidsmarked"];
     private static readonly string[] Marks = [Scheme, Sex, "fravaer"];
 
     private readonly PublishedSamples _samples;
     private readonly Dictionary<Basis, Lazy<LogisticFit>> _individual;
-    private readonly Dictionary<Basis, Lazy<RandomInterceptFit>> _grouped;
+    private readonly Dictionary<Basis, Lazy<MixedLogitFit>> _grouped;
 
     public PublishedModels(PublishedSamples samples)
     {
@@ -34,15 +36,17 @@ internal sealed class PublishedModels
             [Basis.IndividualModel] = new(() => LogisticRegression.Fit(samples.FullDesign)),
             [Basis.IndividualModelOfWomen] = new(() => LogisticRegression.Fit(DesignOfWomen())),
         };
-        _grouped = new Dictionary<Basis, Lazy<RandomInterceptFit>>
+        _grouped = new Dictionary<Basis, Lazy<MixedLogitFit>>
         {
-            [Basis.MunicipalityModel] = new(() => FitGroups(samples.IsInMunicipalityModel, Marks, Facts, samples.Municipalities.Text)),
-            [Basis.ProjectModel] = new(() => FitGroups(samples.IsInProjectModel, Marks, [Wages], samples.Projects.Text)),
+            [Basis.MunicipalityModel] = new(() =>
+                FitGroups(samples.IsInMunicipalityModel, Marks, Facts, Municipality, samples.Municipalities.Text)
+            ),
+            [Basis.ProjectModel] = new(() => FitGroups(samples.IsInProjectModel, Marks, [Wages], Project, samples.Projects.Text)),
             [Basis.MunicipalityModelOfWomen] = new(() =>
-                FitGroups(Women(samples.IsInMunicipalityModel), MarksOfWomen, Facts, samples.Municipalities.Text)
+                FitGroups(Women(samples.IsInMunicipalityModel), MarksOfWomen, Facts, Municipality, samples.Municipalities.Text)
             ),
             [Basis.ProjectModelOfWomen] = new(() =>
-                FitGroups(Women(samples.IsInProjectModel), MarksOfWomen, [Wages], samples.Projects.Text)
+                FitGroups(Women(samples.IsInProjectModel), MarksOfWomen, [Wages], Project, samples.Projects.Text)
             ),
         };
     }
@@ -100,7 +104,7 @@ internal sealed class PublishedModels
 
     public int Observations(Basis basis) => Logistic(basis)?.Design.RowCount ?? Grouped(basis)?.Design.RowCount ?? 0;
 
-    public int? Groups(Basis basis) => Grouped(basis)?.Estimates?.Groups.Count;
+    public int? Groups(Basis basis) => Grouped(basis)?.Estimates?.Components[0].LevelCount;
 
     /// <summary>Name of a column of a model's design, as <c>avstemming.csv</c> writes it.</summary>
     public static string NameOf(DesignColumn column) =>
@@ -110,7 +114,7 @@ internal sealed class PublishedModels
 
     private LogisticFit? Logistic(Basis basis) => _individual.GetValueOrDefault(basis)?.Value;
 
-    private RandomInterceptFit? Grouped(Basis basis) => _grouped.GetValueOrDefault(basis)?.Value;
+    private MixedLogitFit? Grouped(Basis basis) => _grouped.GetValueOrDefault(basis)?.Value;
 
     private CoefficientEstimate? Estimate(Basis basis, string term) =>
         (Logistic(basis)?.Estimates?.Coefficients ?? Grouped(basis)?.Estimates?.Coefficients)
@@ -147,7 +151,13 @@ internal sealed class PublishedModels
         return design.OnRowsOf(design.Full(), TermsOfWomen);
     }
 
-    private RandomInterceptFit FitGroups(bool[] isUsed, IReadOnlyList<string> marks, IReadOnlyList<string> own, Func<int, string?> group)
+    private MixedLogitFit FitGroups(
+        bool[] isUsed,
+        IReadOnlyList<string> marks,
+        IReadOnlyList<string> own,
+        string grouping,
+        Func<int, string?> group
+    )
     {
         var data = _samples.Data;
         var outcome = data.Codes(StageColumns.Outcome);
@@ -170,7 +180,7 @@ internal sealed class PublishedModels
             terms
         );
         string[] names = [.. labels.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        return RandomInterceptLogit.Fit(design, Categorical.FromLabels(names, labels));
+        return MixedLogit.Fit(design, [new GroupingFactor(grouping, Categorical.FromLabels(names, labels))]);
     }
 
     /// <summary>(x − mean) / standard deviation over the rows; unknown values stay unknown.</summary>
