@@ -12,7 +12,7 @@ internal abstract record FormulaNode(int Position)
 internal sealed record NameNode(int Position, string Name) : FormulaNode(Position)
 {
     /// <inheritdoc/>
-    public override string Written => FormulaNames.Written(Name);
+    public override string Written => Name is "TRUE" or "FALSE" ? Name : FormulaNames.Written(Name);
 }
 
 /// <summary>A number.</summary>

@@ -6,10 +6,12 @@ namespace ReportBuilder.Formulas;
 /// <param name="bag">Receives the faults.</param>
 internal sealed class FormulaReport(DiagnosticBag bag)
 {
+    private readonly HashSet<(string Code, int Position)> _told = [];
+
     /// <summary>Number of faults found.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Reports a fault.</summary>
+    /// <summary>Reports a fault, once at its place.</summary>
     /// <param name="diagnostic">The fault, without a place.</param>
     /// <param name="position">Where in the formula, counted from 0.</param>
     /// <param name="found">What stands there.</param>
@@ -18,6 +20,11 @@ internal sealed class FormulaReport(DiagnosticBag bag)
     public void Error(Diagnostic diagnostic, int position, string? found = null, string? expected = null, string? nearest = null)
     {
         Count++;
+        if (!_told.Add((diagnostic.Code, position)))
+        {
+            return;
+        }
+
         bag.Add(
             diagnostic with
             {

@@ -22,6 +22,9 @@ internal sealed class RandomPart(VariableReader variables, FormulaReport report)
                     : right is null ? left
                     : sum with { Left = left, Right = right };
                 return (rest, [.. first, .. second]);
+            case BinaryNode { Operator: "-" } difference:
+                var (from, bars) = Split(difference.Left);
+                return (from is null ? new SignNode(difference.Position, "-", difference.Right) : difference with { Left = from }, bars);
             default:
                 return (node, []);
         }
