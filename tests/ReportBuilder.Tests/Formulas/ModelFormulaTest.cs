@@ -1,6 +1,7 @@
 using CsCheck;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Formulas;
+using ReportBuilder.Tests.Conventions;
 using Xunit;
 
 namespace ReportBuilder.Tests.Formulas;
@@ -79,18 +80,15 @@ public class ModelFormulaTest
             "€",
             "TRUE",
         ];
-        Gen.OneOfConst(words)
-            .Array[0, 25]
-            .Sample(
-                parts =>
-                {
-                    var bag = new DiagnosticBag();
-                    var formula = ModelFormula.Read(string.Concat(parts), Columns, new FormulaReport(bag));
-                    return formula is null == bag.HasErrors;
-                },
-                seed: "0000KOIPbSx1",
-                iter: 3000
-            );
+        Property.Holds(
+            Gen.Int[0, words.Length - 1].Array[0, 25],
+            picks =>
+            {
+                var bag = new DiagnosticBag();
+                var formula = ModelFormula.Read(string.Concat(picks.Select(i => words[i])), Columns, new FormulaReport(bag));
+                Assert.Equal(formula is null, bag.HasErrors);
+            }
+        );
     }
 
     [Fact]
