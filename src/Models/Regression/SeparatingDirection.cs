@@ -15,6 +15,9 @@ internal sealed class SeparatingDirection
     /// <summary>Rounding of the product of a row and what is left.</summary>
     private const double Rounding = 1e-14;
 
+    /// <summary>Cosine of row and direction that is told from nought.</summary>
+    private const double ProvenMargin = 1e-9;
+
     /// <summary>Share left of a row below which it lies in the span of those chosen.</summary>
     private const double Dependent = 1e-11;
 
@@ -58,7 +61,8 @@ internal sealed class SeparatingDirection
             var next = Best(passed);
             if (next < 0)
             {
-                return [.. _rest.Take(_rows.Width).Select(value => -value)];
+                double[] direction = [.. _rest.Take(_rows.Width).Select(value => -value)];
+                return IsProof(direction) ? direction : null;
             }
 
             // A row in the span of those chosen cannot lower the distance, whatever rounding says of it.
@@ -80,6 +84,10 @@ internal sealed class SeparatingDirection
 
         return null;
     }
+
+    /// <summary>Holds every row against the direction: in data at the edge of what doubles tell apart, one that rounding made is no answer.</summary>
+    private bool IsProof(double[] direction) =>
+        _rows.Multiply(direction).Min() >= (_complete ? ProvenMargin : -ProvenMargin) * Length(direction);
 
     /// <summary>The row that points most towards what is left; −1 when none does.</summary>
     private int Best(HashSet<int> passed)

@@ -40,12 +40,12 @@ internal static class Separation
     /// </summary>
     public static bool IsPossible(ModelDesign design, LogisticScore score)
     {
-        var residuals = score.Residuals;
+        var probabilities = score.Probabilities;
         var certain = new double[design.RowCount];
         var doubtful = false;
         for (var row = 0; row < certain.Length; row++)
         {
-            certain[row] = Math.Abs(residuals[row]) > SmallResidual ? 1 : 0;
+            certain[row] = Math.Abs(design.Outcome[row] - probabilities[row]) > SmallResidual ? 1 : 0;
             doubtful |= certain[row] == 0;
         }
 
@@ -57,17 +57,21 @@ internal static class Separation
     /// <summary>Decides whether the columns separate the outcomes; null when they do not.</summary>
     public static SeparationFinding? Find(ModelDesign design)
     {
+        // What a column does alone is seen without a search, and to the last digit; data with many dummies often have such columns.
+        if (Alone(design, complete: true) is { Count: > 0 } completely)
+        {
+            return new SeparationFinding(LogisticStatus.Separated, completely);
+        }
+
         var rows = SignedRows.Of(design);
         if (SeparatingDirection.Find(rows, complete: true) is { } complete)
         {
             return new SeparationFinding(LogisticStatus.Separated, Name(design, complete, complete: true));
         }
 
-        // A column alone is found without a search; data with many dummies often have such.
-        int[] alone = [.. design.Basis.Estimable.Where(column => SeparatesAlone(design, column, complete: false))];
-        if (alone.Length > 0)
+        if (Alone(design, complete: false) is { Count: > 0 } partly)
         {
-            return new SeparationFinding(LogisticStatus.QuasiSeparated, alone);
+            return new SeparationFinding(LogisticStatus.QuasiSeparated, partly);
         }
 
         return SeparatingDirection.Find(rows, complete: false) is { } direction
@@ -75,18 +79,12 @@ internal static class Separation
             : null;
     }
 
-    private static IReadOnlyList<int> Name(ModelDesign design, double[] direction, bool complete)
+    private static List<int> Alone(ModelDesign design, bool complete) =>
+        [.. design.Basis.Estimable.Where(column => SeparatesAlone(design, column, complete))];
+
+    private static List<int> Name(ModelDesign design, double[] direction, bool complete)
     {
         var estimable = design.Basis.Estimable;
-        if (complete)
-        {
-            int[] alone = [.. estimable.Where(column => SeparatesAlone(design, column, complete: true))];
-            if (alone.Length > 0)
-            {
-                return alone;
-            }
-        }
-
         var coefficients = design.Basis.ToDesign(direction);
         var reach = new Dictionary<int, double>();
         for (var i = 1; i < estimable.Count; i++)

@@ -18,7 +18,7 @@ internal sealed class WorkingModel
         Design = design;
         Coefficients = coefficients;
         _basis = design.Basis;
-        var score = NewScore();
+        var score = NewScore(Workers.All);
         score.Evaluate(coefficients);
         LogLikelihood = score.LogLikelihood;
         Information =
@@ -77,8 +77,9 @@ internal sealed class WorkingModel
         return factors;
     }
 
-    /// <summary>A workspace to evaluate the likelihood in at other coefficients; one for each thread.</summary>
-    public LogisticScore NewScore() => new(_basis.Matrix, Design.Outcome.AsSpan());
+    /// <summary>A workspace to evaluate the likelihood in at other coefficients.</summary>
+    /// <param name="threads">Threads that one evaluation may use; sums are the same with any number.</param>
+    public LogisticScore NewScore(int threads) => new(Design, threads);
 
     /// <summary>Linear predictor of each row.</summary>
     public double[] LinearPredictors() => _basis.Matrix.Multiply(Coefficients)[..Design.RowCount];

@@ -87,7 +87,9 @@ internal sealed class FitRun
             );
         }
 
-        var model = FitModelBuilder.Build(formula, data, references, _options.Cluster, _options.Weights, _bag);
+        // What is wrong with the formula given the data is told with the rest, so the model is built up to the point where weights are needed.
+        var usable = _bag.HasErrors ? null : _options.Weights;
+        var model = FitModelBuilder.Build(formula, data, references, _options.Cluster, usable, _bag);
         return model is null || _bag.HasErrors ? null : ModelFitter.Fit(model, _options);
     }
 
@@ -109,7 +111,6 @@ internal sealed class FitRun
         var isMixed = formula.Groupings.Count > 0;
         RefuseWhen(isMixed && _options.Cluster is not null, "--cluster", "(1 | …)");
         RefuseWhen(isMixed && _options.Robust is not null, "--robust", "(1 | …)");
-        RefuseWhen(isMixed && _options.HasProfile, "--profile", "(1 | …)");
         RefuseWhen(_options is { Cluster: not null, Robust: not null }, "--robust", "--cluster");
         if (!isMixed && _options.Quadrature is not null)
         {

@@ -170,7 +170,7 @@ internal sealed class FitJson
     private void WriteRandomEffects()
     {
         _writer.WriteStartArray("randomEffects");
-        foreach (var component in _result.Components)
+        foreach (var (index, component) in _result.Components.Index())
         {
             _writer.WriteStartObject();
             _writer.WriteString("group", component.Name);
@@ -181,6 +181,12 @@ internal sealed class FitJson
             _writer.WriteNumber("levels", component.LevelCount);
             _writer.WriteBoolean("onBoundary", component.IsOnBoundary);
             Number("icc", component.IntraclassCorrelation);
+            if (_result.VarianceIntervals.Count > 0)
+            {
+                Number("profileLow", _result.VarianceIntervals[index].Variance?.Low);
+                Number("profileHigh", _result.VarianceIntervals[index].Variance?.High);
+            }
+
             if (_options.HasModes)
             {
                 WriteModes(component.Modes);

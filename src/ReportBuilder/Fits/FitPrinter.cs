@@ -24,6 +24,8 @@ internal sealed class FitPrinter
         _options = options;
     }
 
+    private string Percent => (100 * _result.Level).ToString("0.##", CultureInfo.InvariantCulture);
+
     /// <summary>The lines, without line breaks.</summary>
     public static IEnumerable<string> Lines(FitResult result, FitOptions options)
     {
@@ -63,7 +65,6 @@ internal sealed class FitPrinter
 
     private IEnumerable<string> Coefficients()
     {
-        var percent = (100 * _result.Level).ToString("0.##", CultureInfo.InvariantCulture);
         var hasProfile = _result.Profiles.Count > 0;
         List<string> heads =
         [
@@ -72,7 +73,7 @@ internal sealed class FitPrinter
             ToolTexts.Get("fit.column.error"),
             "z",
             "p",
-            ToolTexts.Get(hasProfile ? "fit.column.profile" : "fit.column.low", percent),
+            ToolTexts.Get(hasProfile ? "fit.column.profile" : "fit.column.low", Percent),
             ToolTexts.Get("fit.column.high"),
             ToolTexts.Get("fit.column.odds"),
         ];
@@ -175,6 +176,17 @@ internal sealed class FitPrinter
         foreach (var line in Aligned(rows))
         {
             yield return line;
+        }
+
+        foreach (var interval in _result.VarianceIntervals)
+        {
+            yield return ToolTexts.Get(
+                "fit.profile",
+                interval.Name,
+                Percent,
+                Number(interval.Variance?.Low),
+                Number(interval.Variance?.High)
+            );
         }
 
         foreach (var component in _result.Components.Where(c => c.IsOnBoundary))

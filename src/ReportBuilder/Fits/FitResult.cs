@@ -112,6 +112,9 @@ internal sealed record FitResult
     /// <summary>The variances of the random part.</summary>
     public IReadOnlyList<VarianceComponent> Components { get; init; } = [];
 
+    /// <summary>Profile intervals of the variances, in the order of <see cref="Components"/>; empty when not asked for.</summary>
+    public IReadOnlyList<VarianceInterval> VarianceIntervals { get; init; } = [];
+
     /// <summary>Profile intervals of the coefficients; empty when not asked for.</summary>
     public IReadOnlyList<ProfileInterval> Profiles { get; init; } = [];
 

@@ -75,6 +75,7 @@ internal static class ModelFitter
             ModelCoefficients = estimates.Coefficients,
             Covariance = estimates.Covariance,
             Components = estimates.Components,
+            VarianceIntervals = options.HasProfile ? VarianceProfile.Intervals(fit) : [],
             Inflation = options.HasInflation ? VarianceInflation.Compute(estimates.Covariance) : [],
             Level = options.Level,
         };

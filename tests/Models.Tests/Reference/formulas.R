@@ -34,7 +34,8 @@ one <- function(text, data, weights = NULL) {
   X <- model.matrix(fit0); used <- !is.na(coef(fit0))
   y <- model.response(model.frame(fit0)); if (is.factor(y)) y <- as.integer(y) - 1L
   fit <- glm.fit(X[, used, drop = FALSE], as.numeric(y), family = binomial(), control = tight, start = coef(fit0)[used])
-  W <- fit$weights; V <- chol2inv(chol(crossprod(X[, used, drop = FALSE] * sqrt(W))))
+  # The weights in the fit are those of the step before the last.
+  W <- fit$fitted.values * (1 - fit$fitted.values); V <- chol2inv(chol(crossprod(X[, used, drop = FALSE] * sqrt(W))))
   b <- se <- rep(NA_real_, length(used)); b[used] <- fit$coefficients; se[used] <- sqrt(diag(V))
   list(formula = text, nobs = nrow(X), logLik = -fit$deviance / 2, terms = I(names(coef(fit0))), estimates = I(b), errors = I(se))
 }

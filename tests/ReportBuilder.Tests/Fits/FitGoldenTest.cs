@@ -39,6 +39,27 @@ public class FitGoldenTest
         Assert.NotEqual(x.GetProperty("low").GetDouble(), x.GetProperty("profileLow").GetDouble());
     }
 
+    [Fact]
+    public async Task Run_QuadratureAndProfile_AreThoseOfTheEngine()
+    {
+        var laplace = await FitBench.RunFileAsync(
+            FitBench.ReferenceData,
+            "y ~ x + (1 | g)",
+            o => o with { HasProfile = true, HasModes = true }
+        );
+        var agq = await FitBench.RunFileAsync(FitBench.ReferenceData, "y ~ x + (1 | g)", o => o with { Quadrature = 7 });
+        Assert.Equal(("laplace", 1), Method(laplace));
+        Assert.Equal(("agq", 7), Method(agq));
+        Assert.NotEqual(laplace.Result.GetProperty("logLik").GetDouble(), agq.Result.GetProperty("logLik").GetDouble());
+        var effect = laplace.Result.GetProperty("randomEffects")[0];
+        var variance = effect.GetProperty("variance").GetDouble();
+        Assert.InRange(variance, effect.GetProperty("profileLow").GetDouble(), effect.GetProperty("profileHigh").GetDouble());
+        Assert.Equal(24, effect.GetProperty("conditionalModes").GetArrayLength());
+
+        static (string?, int) Method(FitBench run) =>
+            (run.Result.GetProperty("method").GetString(), run.Result.GetProperty("quadraturePoints").GetInt32());
+    }
+
     private static string Steady(string text)
     {
         text = text.Replace(FitBench.ReferenceData, "formulas.csv");
