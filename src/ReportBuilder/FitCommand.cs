@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ReportBuilder.Commands;
+using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Fits;
 using ReportBuilder.Models;
@@ -35,14 +37,14 @@ internal static class FitCommand
         var modes = new Option<bool>("--modes") { Description = ToolTexts.Get("command.fit.modes") };
         quadrature.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<int?>() is < 1 or > MixedLogitOptions.MaxQuadraturePoints)
+            if (NumberOf(r) is < 1 or > MixedLogitOptions.MaxQuadraturePoints)
             {
                 r.AddError(ToolTexts.Get("command.fit.quadrature.range", MixedLogitOptions.MaxQuadraturePoints));
             }
         });
         level.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<double>() is not (> 0 and < 1))
+            if (NumberOf(r) is <= 0 or >= 1)
             {
                 r.AddError(ToolTexts.Get("command.fit.level.range"));
             }
@@ -90,4 +92,8 @@ internal static class FitCommand
         );
         return command;
     }
+
+    /// <summary>The number given; null for what is none, which the library refuses itself.</summary>
+    private static double? NumberOf(OptionResult result) =>
+        result.Tokens is [.., { Value: var text }] && Invariant.TryReadNumber(text, out var value) ? value : null;
 }

@@ -91,7 +91,7 @@ internal sealed record ModelFormula(
             var same in variables.Known.Where(v => outcome is not null && ComputedValue.ColumnsOf(v.Node).Contains(outcome.Column!.Name))
         )
         {
-            report.Error(Diagnostics.Diagnostic.Error("RB6115", null), same.Node.Position, same.Name);
+            report.Error(Diagnostics.Diagnostic.Error("RB6115", null, same.Name), same.Node.Position);
         }
 
         return report.Count > 0 ? null : new ModelFormula(text, outcome!, variables.Known, terms, groupings);
