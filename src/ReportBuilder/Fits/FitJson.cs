@@ -69,6 +69,7 @@ internal sealed class FitJson
         WriteCertificate();
         Number("level", _result.Level);
         _writer.WriteString("standardErrors", _result.RobustName ?? EditionWriter.NameOf(_result.Errors));
+        _writer.WriteString("standardErrorsProblem", _result.RobustProblem is { } problem ? EditionWriter.NameOf(problem) : null);
         WriteCoefficients();
         WriteRandomEffects();
         Texts("covarianceTerms", _result.Covariance is { } covariance ? [.. covariance.DesignColumns.Select(c => c.Name)] : []);

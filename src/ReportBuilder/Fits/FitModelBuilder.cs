@@ -60,10 +60,10 @@ internal sealed class FitModelBuilder
         GroupingFactor[] groups = [.. formula.Groupings.Select(g => new GroupingFactor(g.Name, builder.Groups(g)))];
         var clusters = cluster is null ? null : data[cluster].AsFactor();
         List<Term> terms = [.. formula.Terms.Select(t => Term(t, variables!))];
-        terms.AddRange(groups.Select(g => Screen(g.Name, g.Groups, terms)));
+        terms.AddRange(groups.Select(g => Screen(g.Name, g.Groups, [outcome, .. terms])));
         if (clusters is not null && !groups.Any(g => g.Name == cluster))
         {
-            terms.Add(Screen(cluster!, clusters, terms));
+            terms.Add(Screen(cluster!, clusters, [outcome, .. terms]));
         }
 
         var design = ModelDesign.Build(outcome, terms, weights is null ? null : data[weights].AsNumbers());
@@ -71,9 +71,9 @@ internal sealed class FitModelBuilder
     }
 
     /// <summary>A term by which rows are screened; its name may be that of a covariate too.</summary>
-    private static ScreenTerm Screen(string name, Categorical groups, IReadOnlyList<Term> others)
+    private static ScreenTerm Screen(string name, Categorical groups, Term[] others)
     {
-        while (others.Any(t => t.Name == name))
+        while (Array.Exists(others, t => t.Name == name))
         {
             name = $"({name})";
         }

@@ -87,9 +87,8 @@ internal sealed record ModelFormula(
         var (fixedPart, randomParts) = RandomPart.Split(parts.Terms);
         var terms = new TermExpansion(variables, report).Expand(fixedPart);
         var groupings = new RandomPart(variables, report).Read(randomParts);
-        foreach (
-            var same in variables.Known.Where(v => outcome is not null && ComputedValue.ColumnsOf(v.Node).Contains(outcome.Column!.Name))
-        )
+        var all = variables.Known.Concat(groupings.SelectMany(g => g.Variables));
+        foreach (var same in all.Where(v => outcome is not null && ComputedValue.ColumnsOf(v.Node).Contains(outcome.Column!.Name)))
         {
             report.Error(Diagnostics.Diagnostic.Error("RB6115", null, same.Name), same.Node.Position);
         }

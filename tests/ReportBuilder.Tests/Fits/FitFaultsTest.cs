@@ -53,6 +53,7 @@ public class FitFaultsTest
     [InlineData("y ~ I(age == 3)", "formel:1:11: feil RB6113")]
     [InlineData("y ~ age + 2", "formel:1:11: feil RB6114")]
     [InlineData("y ~ age + y", "formel:1:11: feil RB6115")]
+    [InlineData("y ~ age + (1 | y)", "formel:1:16: feil RB6115")]
     [InlineData("y ~ age + (1 | g) + (1 | g/h)", "formel:1:26: feil RB6127")]
     [InlineData("y ~ I(3)", "formel:1:5: feil RB6136")]
     // The formula: what the data are.

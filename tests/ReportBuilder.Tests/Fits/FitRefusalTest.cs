@@ -60,6 +60,27 @@ public class FitRefusalTest
     }
 
     [Fact]
+    public async Task Run_ClustersThatCannotBeUsed_LeaveTheModelsOwnErrorsAndSayWhy()
+    {
+        var run = await FitBench.RunAsync(
+            "y,x,g\n1,1,a\n0,1,a\n1,2,a\n0,2,a\n1,3,a\n0,0,a\n1,0,a\n0,3,a\n",
+            "y ~ x",
+            o => o with { Cluster = "g" }
+        );
+        Assert.Equal("model", run.Result.GetProperty("standardErrors").GetString());
+        Assert.Equal("tooFewGroups", run.Result.GetProperty("standardErrorsProblem").GetString());
+        Assert.Contains("alle radene er i samme gruppe", run.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ClusterThatIsAlsoElsewhere_IsNoObstacle()
+    {
+        const string Csv = "y,x,g\n1,1,a\n0,1,b\n1,2,c\n0,2,a\n1,3,b\n0,0,c\n1,0,a\n0,3,b\n";
+        Assert.Equal(string.Empty, (await FitBench.RunAsync(Csv, "y ~ x", o => o with { Cluster = "y" })).Complained);
+        Assert.Equal(ExitCodes.Done, (await FitBench.RunAsync(Csv, "y ~ g", o => o with { Cluster = "g" })).Code);
+    }
+
+    [Fact]
     public async Task Run_NumbersThatDoubleCannotWrite_AreNullInJson()
     {
         var run = await FitBench.RunAsync("y,x\n1,1\n0,1\n1,2\n0,2\n1,3\n", "y ~ x");
