@@ -20,6 +20,12 @@ public class DataCommandsTest
     [InlineData("harmonise --utdata x")]
     [InlineData("harmoniser")]
     [InlineData("report --standard a-1b")]
+    [InlineData("fit data.csv")]
+    [InlineData("fit data.csv y~a --quadrature 0")]
+    [InlineData("fit data.csv y~a --quadrature mange")]
+    [InlineData("fit data.csv y~a --level 95")]
+    [InlineData("fit data.csv y~a --robust hc9")]
+    [InlineData("fit data.csv y~a --decimal x")]
     public void Parse_AnOptionThatCannotBe_IsAnError(string line) => Assert.NotEmpty(Errors(line));
 
     [Theory]
@@ -30,6 +36,9 @@ public class DataCommandsTest
     [InlineData("validate deltakere.parquet")]
     [InlineData("harmonise --config report.yaml --output x")]
     [InlineData("report --standard a-2a --release")]
+    [InlineData("fit data.csv y~a+(1|g) --quadrature 7 --json ut.json --modes")]
+    [InlineData("fit data.csv y~a --cluster g --reference a=x --reference b=y --level 0.9 --profile --vif")]
+    [InlineData("fit data.csv y~a --robust hc3 --weights w --decimal ,")]
     public void Parse_AnOptionThatCan_IsNone(string line) => Assert.Empty(Errors(line));
 
     private static IEnumerable<string> Errors(string line)

@@ -33,6 +33,9 @@ public sealed class InteractionTerm : Term
     }
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<Term> Screened => [.. _parts.Select(part => part.Term)];
+
+    /// <inheritdoc/>
     public override DropReason? WhyUnusable(int row)
     {
         foreach (var part in _parts)

@@ -180,7 +180,7 @@ public sealed class ModelDesign
             throw new ArgumentException($"'{twice.Key}' occurs twice.", nameof(terms));
         }
 
-        var (usedRows, dropped) = RowScreen.Screen(all, weights, outcome.RowCount);
+        var (usedRows, dropped) = RowScreen.Screen([.. all.SelectMany(term => term.Screened).Distinct()], weights, outcome.RowCount);
         return new ModelDesign(outcome, terms, weights, usedRows, dropped, threads);
     }
 

@@ -19,6 +19,9 @@ public abstract class Term
     /// <summary>Number of rows.</summary>
     public int RowCount { get; }
 
+    /// <summary>The variables whose values decide which rows can be used: the term itself, or the parts of an interaction.</summary>
+    internal virtual IReadOnlyList<Term> Screened => [this];
+
     /// <summary>Why the row cannot be used, or null when it can.</summary>
     public abstract DropReason? WhyUnusable(int row);
 

@@ -5,19 +5,20 @@ using ReportBuilder.Diagnostics;
 namespace ReportBuilder.Datasets;
 
 /// <summary>
-/// A comma-separated UTF-8 file with a header, read record by record. Broken quoting and wrong field counts are reported and the
+/// A UTF-8 file with a header and a separator, the comma unless told otherwise, read record by record. Broken quoting and wrong field counts are reported and the
 /// record skipped, so that what comes out has one field per header name. Beyond the limit of the bag, errors are only counted:
 /// a file where every cell is wrong must not cost minutes.
 /// </summary>
 internal sealed class DelimitedFile : IRecordSource, IDisposable
 {
+    private const char Comma = ',';
     private static readonly char[] OtherSeparators = [';', '\t', '|'];
     private readonly CsvReader _reader;
     private readonly DiagnosticBag _bag;
     private readonly InputFile _file;
     private int _reported;
 
-    private DelimitedFile(InputFile file, DiagnosticBag bag)
+    private DelimitedFile(InputFile file, char separator, bool isOurs, DiagnosticBag bag)
     {
         _file = file;
         _bag = bag;
@@ -26,10 +27,10 @@ internal sealed class DelimitedFile : IRecordSource, IDisposable
             file.Bytes,
             CsvReaderOptions.Default with
             {
-                Separator = ',',
+                Separator = separator,
                 HasHeader = false,
                 TrackLineNumbers = true,
-                AllowLineBreaksInQuotes = false,
+                AllowLineBreaksInQuotes = !isOurs,
                 MalformedData = CsvMalformedDataHandling.Skip,
                 OnMalformedRecord = ReportMalformed,
             }
@@ -51,15 +52,11 @@ internal sealed class DelimitedFile : IRecordSource, IDisposable
     /// <summary>Opens a file and reads its header. Null when that fails; a wrong delimiter (RB2005) is said once.</summary>
     public static DelimitedFile? Open(InputFile input, DiagnosticBag bag)
     {
-        var file = new DelimitedFile(input, bag);
-        if (!file._reader.Read())
+        if (Open(input, Comma, isOurs: true, bag) is not { } file)
         {
-            // Something stands in the file, or it would have been found empty; the header itself is broken, and reported.
-            file.Dispose();
             return null;
         }
 
-        file.Header = [.. Enumerable.Range(0, file._reader.FieldCount).Select(file._reader.GetString)];
         if (file.FindWrongSeparator() is { } wrong)
         {
             file.Report(
@@ -73,6 +70,23 @@ internal sealed class DelimitedFile : IRecordSource, IDisposable
         }
 
         return file;
+    }
+
+    /// <summary>Opens a file with the separator that its first line holds most of: comma, semicolon, tabulator or bar. Null when its header is broken.</summary>
+    public static DelimitedFile? OpenAny(InputFile input, DiagnosticBag bag)
+    {
+        var line = input.Bytes.AsSpan();
+        line = line[..(line.IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var end ? end : line.Length)];
+        var (best, most) = (Comma, 0);
+        foreach (var separator in (ReadOnlySpan<char>)[Comma, .. OtherSeparators])
+        {
+            if (Unquoted(line, (byte)separator) is var count && count > most)
+            {
+                (best, most) = (separator, count);
+            }
+        }
+
+        return Open(input, best, isOurs: false, bag);
     }
 
     /// <summary>
@@ -186,6 +200,32 @@ internal sealed class DelimitedFile : IRecordSource, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
+
+    private static DelimitedFile? Open(InputFile input, char separator, bool isOurs, DiagnosticBag bag)
+    {
+        var file = new DelimitedFile(input, separator, isOurs, bag);
+        if (!file._reader.Read())
+        {
+            // Something stands in the file, or it would have been found empty; the header itself is broken, and reported.
+            file.Dispose();
+            return null;
+        }
+
+        file.Header = [.. Enumerable.Range(0, file._reader.FieldCount).Select(file._reader.GetString)];
+        return file;
+    }
+
+    private static int Unquoted(ReadOnlySpan<byte> line, byte separator)
+    {
+        var (count, isQuoted) = (0, false);
+        foreach (var b in line)
+        {
+            isQuoted ^= b == '"';
+            count += b == separator && !isQuoted ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private char? FindWrongSeparator() =>
         Header.Count > 1 ? null : OtherSeparators.Where(s => Header[0].Contains(s)).Select(s => (char?)s).FirstOrDefault();
