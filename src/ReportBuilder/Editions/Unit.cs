@@ -50,4 +50,10 @@ public enum Unit
 
     /// <summary>A (generalised) variance inflation factor.</summary>
     VarianceInflation,
+
+    /// <summary>A variance of log odds: how much groups differ.</summary>
+    Variance,
+
+    /// <summary>A number that tells how a computation went: a gradient, an eigenvalue.</summary>
+    Numeric,
 }

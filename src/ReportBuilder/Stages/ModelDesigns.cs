@@ -1,0 +1,114 @@
+using System.Globalization;
+using ReportBuilder.Datasets;
+using ReportBuilder.Models;
+using ReportBuilder.Models.Descriptive;
+using ReportBuilder.Models.Design;
+
+namespace ReportBuilder.Stages;
+
+/// <summary>The columns of the dataset as terms of models: codes as the numbers they are written as, numbers as they are or standardised, or as factors.</summary>
+public sealed class ModelDesigns
+{
+    private readonly Dataset _data;
+    private readonly IReadOnlyDictionary<string, DatasetColumn> _instead;
+
+    /// <summary>Makes designs from a dataset.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="instead">Columns to take instead of those of the same name; none when null.</param>
+    public ModelDesigns(Dataset data, IEnumerable<DatasetColumn>? instead = null)
+    {
+        _data = data;
+        _instead = (instead ?? []).ToDictionary(c => c.Declared.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Outcome and all terms of the individual model, on all rows that have them.</summary>
+    public ModelDesign Full() => ModelDesign.Build(Outcome(_ => true), [.. ModelTerm.OfIndividualModel.Select(t => Term(t, _ => true))]);
+
+    /// <summary>The outcome on some rows of the dataset, with the terms given; the others are left as missing.</summary>
+    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) => OnRows(Outcome(row => isUsed[row]), isUsed, terms);
+
+    /// <summary>Another outcome on some rows of the dataset, with the terms given.</summary>
+    public ModelDesign OnRows(string outcome, Func<int, bool> isYes, bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
+        OnRows(new DummyTerm(outcome, [.. Rows.Select(r => isUsed[r] ? isYes(r) : (bool?)null)]), isUsed, terms);
+
+    /// <summary>A smaller model on the rows of the larger one, so that the two differ in terms only.</summary>
+    public ModelDesign OnRowsOf(ModelDesign larger, IReadOnlyList<ModelTerm> terms)
+    {
+        var isUsed = new bool[_data.RowCount];
+        foreach (var row in larger.UsedRows)
+        {
+            isUsed[row] = true;
+        }
+
+        return OnRows(isUsed, terms);
+    }
+
+    /// <summary>The group of each row used, as a random intercept needs it; groups in ordinal order of their names.</summary>
+    public Categorical Groups(ModelGrouping grouping, bool[] isUsed)
+    {
+        var column = ModelRows.Groups(_data, grouping);
+        string?[] labels = [.. Rows.Select(row => isUsed[row] ? column.Text(row) : null)];
+        string[] names = [.. labels.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return Categorical.FromLabels(names, labels);
+    }
+
+    private ModelDesign OnRows(DummyTerm outcome, bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
+        ModelDesign.Build(outcome, [.. terms.Select(t => Term(t, row => isUsed[row]))]);
+
+    private DummyTerm Outcome(Func<int, bool> mayBeUsed)
+    {
+        var column = (CodeColumn)Column(StageColumns.Outcome);
+        var success = column.IndexOf(StageColumns.Yes);
+        bool?[] values = [.. Rows.Select(r => column.IsMissing(r) || !mayBeUsed(r) ? (bool?)null : column.Indices[r] == success)];
+        return new DummyTerm(StageColumns.Outcome, values);
+    }
+
+    private Term Term(ModelTerm term, Func<int, bool> isUsed) =>
+        term.Kind switch
+        {
+            TermKind.Factor => new FactorTerm(term.Token, Levels(term)),
+            TermKind.Standardised => new NumericTerm(term.Token, Standardised(Numbers(term), isUsed)),
+            _ => new NumericTerm(term.Token, Numbers(term)),
+        };
+
+    private double?[] Numbers(ModelTerm term) =>
+        Column(term.Column) switch
+        {
+            NumberColumn numbers => [.. Rows.Select(r => numbers.IsMissing(r) ? (double?)null : numbers.Values[r])],
+            CodeColumn codes => CodeNumbers(codes),
+            var other => throw new InvalidOperationException($"Column '{other.Declared.Name}' is not a number or code."),
+        };
+
+    private DatasetColumn Column(string name) => _instead.GetValueOrDefault(name) ?? _data.Column(name);
+
+    private IEnumerable<int> Rows => Enumerable.Range(0, _data.RowCount);
+
+    // A code enters as the number it is written as: 0/1 marks, education 1–3.
+    private double?[] CodeNumbers(CodeColumn column)
+    {
+        double[] numbers = [.. column.Levels.Select(l => double.Parse(l.Code, NumberStyles.Integer, CultureInfo.InvariantCulture))];
+        return [.. Rows.Select(r => column.IsMissing(r) ? (double?)null : numbers[column.Indices[r]])];
+    }
+
+    /// <summary>(x − mean) / standard deviation over the rows used; a number that does not vary stays as it is.</summary>
+    private static double?[] Standardised(double?[] values, Func<int, bool> isUsed)
+    {
+        var summary = MeanSummary.Of([.. values.Where((_, row) => isUsed(row))]);
+        return summary is { Mean: { } mean, StandardDeviation: > 0 and { } deviation }
+            ? [.. values.Select(v => (v - mean) / deviation)]
+            : values;
+    }
+
+    private Categorical Levels(ModelTerm term)
+    {
+        var column = (CodeColumn)Column(term.Column);
+        string[] levels = [term.Reference[0], .. term.Categories];
+        int?[] levelOf = [.. column.Levels.Select(l => LevelIndex(term, levels, l.Token))];
+        return Categorical.FromCodes(levels, [.. Rows.Select(r => column.IsMissing(r) ? (int?)null : levelOf[column.Indices[r]])]);
+    }
+
+    private static int? LevelIndex(ModelTerm term, string[] levels, string token) =>
+        term.Reference.Contains(token) ? 0
+        : Array.IndexOf(levels, token) is >= 0 and var index ? index
+        : null;
+}

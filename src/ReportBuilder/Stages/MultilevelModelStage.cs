@@ -1,0 +1,61 @@
+using ReportBuilder.Datasets;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
+using ReportBuilder.Models.Multilevel;
+using ReportBuilder.Models.Regression;
+
+namespace ReportBuilder.Stages;
+
+/// <summary>
+/// The municipality and project models (Tabell 17), and those of women only (Tabell 20 and 21): logistic regression with a random intercept for each municipality or
+/// project, numbers standardised over the rows of the model, education as a factor.
+/// </summary>
+public static class MultilevelModelStage
+{
+    /// <summary>
+    /// Adds the numbers of a model, <c>modell.{token}.*</c>: those of every model, and of the random intercept <c>.varians</c>, <c>.icc</c> (intraclass correlation on the latent scale),
+    /// <c>.grupper</c> and <c>.typisk.sannsynlighet</c>. A fit that fails is a warning (RB6002), unless the dataset has none of the facts that it needs.
+    /// </summary>
+    public static void Run(Dataset data, ReportModel model, ModelFits fits, EditionBuilder edition, DiagnosticBag bag)
+    {
+        var quantities = new ModelQuantities(model.Token, edition, bag);
+        var fit = fits.Grouped(model);
+        var estimates = fit.Estimates;
+        if (estimates is null && HasFacts(data, model))
+        {
+            quantities.WarnOfFailure(EditionWriter.NameOf(fit.Status));
+        }
+
+        var rows = fit.Design.RowCount;
+        quantities.AddCoefficients(model.Terms, estimates?.Coefficients, rows);
+        quantities.AddCount("observasjoner", rows);
+        quantities.AddCount("grupper", estimates?.Groups.Count ?? 0);
+        quantities.AddCount("iterasjoner", fit.Iterations);
+        quantities.Add("varians", estimates?.Variance, Unit.Variance, 2, rows);
+        quantities.Add("icc", estimates?.IntraclassCorrelation, Unit.Share, 1);
+        quantities.Add("loglikelihood", estimates?.LogLikelihood, Unit.LogLikelihood, 2, rows);
+        quantities.Add("aic", estimates?.Aic, Unit.InformationCriterion, 2, rows);
+        quantities.Add("mcfadden", McFadden(data, fit), Unit.PseudoR2, 2, rows);
+        quantities.AddInflation(model.Terms, estimates?.Covariance);
+        AddTypical(estimates, quantities);
+    }
+
+    /// <summary>1 − log likelihood / that of the constant alone, without groups, on the same rows (McFadden 1974): comparable to the individual model's.</summary>
+    private static double? McFadden(Dataset data, RandomInterceptFit fit) =>
+        fit.Estimates is { } estimates && LogisticRegression.Fit(new ModelDesigns(data).OnRowsOf(fit.Design, [])).Estimates is { } empty
+            ? 1 - estimates.LogLikelihood / empty.NullLogLikelihood
+            : null;
+
+    /// <summary>
+    /// Adds <c>.typisk.sannsynlighet</c>: what the constant says, a woman in introduksjonsprogrammet with little or no schooling, low absence and average age, in a municipality or
+    /// project that is average in all the model knows and in what it does not know.
+    /// </summary>
+    private static void AddTypical(RandomInterceptEstimates? estimates, ModelQuantities quantities)
+    {
+        var odds = estimates?.Coefficients[0].Estimate?.OddsRatio?.Value;
+        quantities.Add("typisk.sannsynlighet", odds / (1 + odds), Unit.Probability, 0);
+    }
+
+    private static bool HasFacts(Dataset data, ReportModel model) =>
+        model.Terms.All(t => data.Column(t.Column) is var column && column.MissingCount < column.RowCount);
+}
