@@ -34,7 +34,9 @@ public sealed class ModelDesign
         {
             var name = terms[t].Name;
             codings.Add(_encoders[t].Describe(columns.Count));
-            columns.AddRange(_encoders[t].ColumnLevels.Select(level => new DesignColumn(name + level, name, level)));
+            columns.AddRange(
+                _encoders[t].ColumnNames(name).Zip(_encoders[t].ColumnLevels, (column, level) => new DesignColumn(column, name, level))
+            );
         }
 
         Columns = [.. columns];
@@ -118,23 +120,18 @@ public sealed class ModelDesign
         {
             var coding = Terms[t];
             var part = coding.Columns.Count > 0 ? values.AsSpan(coding.Columns[0], coding.Columns.Count) : [];
-            var problem = profile.TryGetValue(coding.Term, out var value)
-                ? _encoders[t].WriteProfile(value, part)
-                : ProfileProblemKind.ValueMissing;
-            if (problem is { } kind)
-            {
-                problems.Add(new ProfileProblem(coding.Term, kind));
-            }
+            _encoders[t].WriteProfile(coding.Term, profile, part, problems);
         }
 
-        var known = Terms.Select(term => term.Term).ToHashSet(StringComparer.Ordinal);
+        var known = Terms.SelectMany((term, t) => _encoders[t].ProfileNames(term.Term)).ToHashSet(StringComparer.Ordinal);
         problems.AddRange(
             profile
                 .Keys.Where(term => !known.Contains(term))
                 .Order(StringComparer.Ordinal)
                 .Select(term => new ProfileProblem(term, ProfileProblemKind.TermNotInModel))
         );
-        return new ProfileRow(values, problems);
+        // A variable in several terms is told of once.
+        return new ProfileRow(values, [.. problems.Distinct()]);
     }
 
     private double[] FillMatrix(int[] usedRows)

@@ -8,6 +8,9 @@ public enum TermStatus
 
     /// <summary>A factor of which the rows used have one level only (or none): it has no column and cannot be estimated.</summary>
     OneLevel,
+
+    /// <summary>A variable that only says which rows can be used.</summary>
+    ScreenOnly,
 }
 
 /// <summary>How a term was coded.</summary>
