@@ -26,7 +26,8 @@ public sealed class ModelDesigns
     public ModelDesign Full() => ModelDesign.Build(Outcome(_ => true), [.. ModelTerm.OfIndividualModel.Select(Term)]);
 
     /// <summary>The outcome on some rows of the dataset, with the terms given; the others are left as missing.</summary>
-    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) => ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term)]);
+    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
+        ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term)]);
 
     /// <summary>Another outcome on some rows of the dataset, with the terms given.</summary>
     public ModelDesign OnRows(string outcome, Func<int, bool> isYes, bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>

@@ -69,7 +69,9 @@ public sealed class ModelTableCatalogue
                 group.SelectMany(t =>
                     ModelTermTexts
                         .Coefficients(t)
-                        .Select(c => Row(RowKind.Data, c, ReportModel.OfAll.Select(m => m.Terms.Contains(t) ? (TableCell)Estimate(m, c) : Empty)))
+                        .Select(c =>
+                            Row(RowKind.Data, c, ReportModel.OfAll.Select(m => m.Terms.Contains(t) ? (TableCell)Estimate(m, c) : Empty))
+                        )
                 )
             );
         }
@@ -179,12 +181,9 @@ public sealed class ModelTableCatalogue
         );
     }
 
-    /// <summary>The terms of several models, group by group in the order they first come.</summary>
-    private static IEnumerable<ModelTerm> Terms(IReadOnlyList<ReportModel> models)
-    {
-        var all = models.SelectMany(m => m.Terms).Distinct().ToList();
-        return all.GroupBy(t => t.Group, StringComparer.Ordinal).SelectMany(g => g);
-    }
+    /// <summary>The terms of several models, group by group.</summary>
+    private static IEnumerable<ModelTerm> Terms(IReadOnlyList<ReportModel> models) =>
+        models.SelectMany(m => m.Terms).Distinct().OrderBy(t => ModelTerm.Groups.ToList().IndexOf(t.Group));
 
     private IEnumerable<TableRow> Grouped(IEnumerable<ModelTerm> terms, Func<ModelCoefficient, IEnumerable<TableCell>> cells) =>
         terms
