@@ -1,3 +1,4 @@
+using ReportBuilder.Datasets;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 using ReportBuilder.Stages;
@@ -183,7 +184,7 @@ public sealed class ModelTableCatalogue
 
     /// <summary>The terms of several models, group by group.</summary>
     private static IEnumerable<ModelTerm> Terms(IReadOnlyList<ReportModel> models) =>
-        models.SelectMany(m => m.Terms).Distinct().OrderBy(t => ModelTerm.Groups.ToList().IndexOf(t.Group));
+        models.SelectMany(m => m.Terms).Distinct().OrderBy(t => ModelTerm.Groups.IndexOf(t.Group));
 
     private IEnumerable<TableRow> Grouped(IEnumerable<ModelTerm> terms, Func<ModelCoefficient, IEnumerable<TableCell>> cells) =>
         terms

@@ -58,7 +58,7 @@ public class StageRunTest
     [Fact]
     public void Run_ModelThatCannotBeFitted_StillBuildsTablesAndFigures()
     {
-        var run = StageRun.Of(Participants.Make(200, change: (_, row) => row["maaloppnaaelse"] = "ja"));
+        var run = StageRun.Of(Participants.Make(900, change: (_, row) => row["maaloppnaaelse"] = "ja"));
         Assert.Equal(
             ReportModel.All.Select(m => ToolTexts.Get("model." + m.Token)).Order(StringComparer.Ordinal),
             run.Bag.Sorted().Select(d => d.Arguments[0]).Order(StringComparer.Ordinal)
