@@ -142,7 +142,7 @@ public sealed class ModelTableCatalogue
             "tbl-vif",
             [
                 Column("tabell.vif.begrep", ColumnKind.Text),
-                .. ReportModel.OfAll.Select(m => Column($"tabell.modeller.{m.Token}", ColumnKind.Number)),
+                .. ReportModel.OfAll.Select(m => Column($"tabell.vif.{m.Token}", ColumnKind.Number)),
             ],
             [
                 .. terms
