@@ -29,7 +29,10 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var quantities = new BreakdownQuantities(builder, settings.MinimumCount);
         var all = Sample.All(data);
         var complete = Sample.Complete(data);
-        // Half of the models are those of other readings; they need nothing of the other stages.
+        var fits = new ModelFits(data, new ModelRows(data, complete.Rows));
+        // The multilevel models, and those of other readings, need nothing of the other stages.
+        var multilevel = new EditionBuilder();
+        var multilevelStage = Task.Run(() => RunMultilevel(data, fits, multilevel, bag));
         var readingBuilder = new EditionBuilder();
         var readingStage = Task.Run(() =>
             ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], readingBuilder, settings.MinimumCount)
@@ -38,17 +41,23 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         SampleStage.Run(data, all, complete, builder);
         MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);
         DescriptiveStage.Run(data, complete, quantities, builder, settings.MinimumCount);
-        IndividualModelStage.Run(data, builder, bag);
+        IndividualModelStage.Run(ReportModel.Individual, fits, builder, bag);
+        IndividualModelStage.AddUnadjusted(data, fits, builder);
+        PredictedOutcomeStage.Run(data, complete, fits, builder);
+        MissingModelStage.Run(data, builder, bag);
         TransitionStage.Run(data, all, builder, settings.MinimumCount);
         FlowStage.Run(data, all, harmonised, builder, settings.MinimumCount);
         var recoding = harmonised is null ? null : RecodingStage.Run(harmonised, builder, settings.MinimumCount);
         var readings = readingStage.GetAwaiter().GetResult();
         builder.AddRange(readingBuilder.ToQuantities().Values);
+        multilevelStage.GetAwaiter().GetResult();
+        builder.AddRange(multilevel.ToQuantities().Values);
 
         var labels = LabelSet.Read(settings.LabelFolder, ShownPath.Of(settings.LabelFolder), bag);
         Table[] tables =
         [
             .. TableCatalogue.Build(builder, labels),
+            .. ModelTableCatalogue.Build(builder, labels),
             .. RecodingTableCatalogue.Build(recoding, builder, labels),
             .. ReadingTable.Build(readings, builder, labels),
         ];
@@ -61,6 +70,16 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
             Origin = new EditionOrigin(settings.Edition, ToolVersion, data.FileName, data.Fingerprint, data.IsSynthetic, data.RowCount),
         };
         return new Analysis(edition, tables, figures, labels);
+    }
+
+    private static void RunMultilevel(Dataset data, ModelFits fits, EditionBuilder edition, DiagnosticBag bag)
+    {
+        foreach (var model in ReportModel.All.Where(m => m.Grouping != ModelGrouping.None))
+        {
+            MultilevelModelStage.Run(data, model, fits, edition, bag);
+        }
+
+        IndividualModelStage.Run(ReportModel.IndividualOfWomen, fits, edition, bag);
     }
 
     /// <summary>Version of the tool, without the commit.</summary>

@@ -50,4 +50,10 @@ public enum Unit
 
     /// <summary>A (generalised) variance inflation factor.</summary>
     VarianceInflation,
+
+    /// <summary>A variance of log odds: how much groups differ.</summary>
+    Variance,
+
+    /// <summary>A number in a unit that the text tells, or in none: facts on a municipality, a gradient.</summary>
+    Numeric,
 }

@@ -1,5 +1,3 @@
-using ReportBuilder.Datasets;
-using ReportBuilder.Models;
 using ReportBuilder.Models.Design;
 using ReportBuilder.Models.Multilevel;
 using ReportBuilder.Models.Regression;
@@ -7,71 +5,32 @@ using ReportBuilder.Stages;
 
 namespace ReportBuilder.Reconciliation;
 
-/// <summary>The three models of Tabell 17, and those of women only of Tabell 19–21, fitted when first asked for.</summary>
-internal sealed class PublishedModels
+/// <summary>The models of the report (Tabell 17 and 19–21) by the names of <c>avstemming.csv</c>.</summary>
+internal sealed class PublishedModels(PublishedSamples samples)
 {
-    /// <summary>Column of the project model's own variable.</summary>
-    public const string Wages = "p_lonn_per_deltaker";
-
-    private const string Constant = "konstantledd";
-    private const string Education = "utdanningsnivaa";
-    private const string Age = "alder";
-    private const string Sex = "kjonn";
-    private const string Woman = "kvinne";
     private const string Scheme = "ordning";
-    private const string Municipality = "kommune";
-    private const string Project = "prosjekt";
-    private static readonly string[] Facts = ["k_innvandrerandel", "k_nettoinnflytting", "k_arbeidsmarked"];
-    private static readonly string[] Marks = [Scheme, Sex, "fravaer"];
-
-    private readonly PublishedSamples _samples;
-    private readonly Dictionary<Basis, Lazy<LogisticFit>> _individual;
-    private readonly Dictionary<Basis, Lazy<MixedLogitFit>> _grouped;
-
-    public PublishedModels(PublishedSamples samples)
+    private static readonly Dictionary<Basis, ReportModel> Models = new()
     {
-        _samples = samples;
-        _individual = new Dictionary<Basis, Lazy<LogisticFit>>
-        {
-            [Basis.IndividualModel] = new(() => LogisticRegression.Fit(samples.FullDesign)),
-            [Basis.IndividualModelOfWomen] = new(() => LogisticRegression.Fit(DesignOfWomen())),
-        };
-        _grouped = new Dictionary<Basis, Lazy<MixedLogitFit>>
-        {
-            [Basis.MunicipalityModel] = new(() =>
-                FitGroups(samples.IsInMunicipalityModel, Marks, Facts, Municipality, samples.Municipalities.Text)
-            ),
-            [Basis.ProjectModel] = new(() => FitGroups(samples.IsInProjectModel, Marks, [Wages], Project, samples.Projects.Text)),
-            [Basis.MunicipalityModelOfWomen] = new(() =>
-                FitGroups(Women(samples.IsInMunicipalityModel), MarksOfWomen, Facts, Municipality, samples.Municipalities.Text)
-            ),
-            [Basis.ProjectModelOfWomen] = new(() =>
-                FitGroups(Women(samples.IsInProjectModel), MarksOfWomen, [Wages], Project, samples.Projects.Text)
-            ),
-        };
-    }
+        [Basis.IndividualModel] = ReportModel.Individual,
+        [Basis.MunicipalityModel] = ReportModel.Municipality,
+        [Basis.ProjectModel] = ReportModel.Project,
+        [Basis.IndividualModelOfWomen] = ReportModel.OfWomen[0],
+        [Basis.MunicipalityModelOfWomen] = ReportModel.OfWomen[1],
+        [Basis.ProjectModelOfWomen] = ReportModel.OfWomen[2],
+    };
 
     /// <summary>The individual model.</summary>
-    public LogisticFit Individual => _individual[Basis.IndividualModel].Value;
+    public LogisticFit Individual => samples.Fits.Logistic(ReportModel.Individual);
 
     /// <summary>Names of the coefficients of a model, as <c>avstemming.csv</c> writes them.</summary>
     public static IReadOnlyList<string> TermNames(Basis basis) =>
-        basis switch
-        {
-            Basis.IndividualModel => Names(ModelTerm.OfIndividualModel),
-            Basis.IndividualModelOfWomen => Names(TermsOfWomen),
-            Basis.MunicipalityModel => Names(Marks, Facts),
-            Basis.ProjectModel => Names(Marks, [Wages]),
-            Basis.MunicipalityModelOfWomen => Names(MarksOfWomen, Facts),
-            Basis.ProjectModelOfWomen => Names(MarksOfWomen, [Wages]),
-            _ => [],
-        };
+        Models.TryGetValue(basis, out var model)
+            ? [ModelTermTexts.Constant.Token, .. model.Terms.SelectMany(ModelTermTexts.Coefficients).Select(c => c.Token)]
+            : [];
 
     /// <summary>Names of the terms of a model: a factor is one.</summary>
     public static IReadOnlyList<string> GroupNames(Basis basis) =>
-        basis is Basis.IndividualModel ? [.. ModelTerm.OfIndividualModel.Select(t => t.Token)]
-        : basis is Basis.IndividualModelOfWomen ? [.. TermsOfWomen.Select(t => t.Token)]
-        : [.. TermNames(basis).Where(n => n != Constant).Select(n => n.Split('.')[0]).Distinct()];
+        Models.TryGetValue(basis, out var model) ? [.. model.Terms.Select(t => t.Token)] : [];
 
     /// <summary>The coefficient of a term; null when there is none.</summary>
     public double? Coefficient(Basis basis, string term) => Estimate(basis, term)?.Value;
@@ -89,11 +48,12 @@ internal sealed class PublishedModels
     public double? AverageDifference()
     {
         var column = Individual.Design.Columns.ToList().FindIndex(c => c.Term == Scheme);
-        return column < 0 ? null : 100 * Models.Regression.AverageDifference.Of(Individual, column);
+        return column < 0 ? null : 100 * ReportBuilder.Models.Regression.AverageDifference.Of(Individual, column);
     }
 
     /// <summary>The constant when every Norwegian level has a number one higher: the coefficients of the others stay as they are.</summary>
-    public double? ConstantFromOne() => Coefficient(Basis.IndividualModel, Constant) - Coefficient(Basis.IndividualModel, "norsknivaa");
+    public double? ConstantFromOne() =>
+        Coefficient(Basis.IndividualModel, ModelTermTexts.Constant.Token) - Coefficient(Basis.IndividualModel, "norsknivaa");
 
     public double? IntraclassCorrelation(Basis basis) => Grouped(basis)?.Estimates?.IntraclassCorrelation;
 
@@ -108,93 +68,18 @@ internal sealed class PublishedModels
 
     /// <summary>Name of a column of a model's design, as <c>avstemming.csv</c> writes it.</summary>
     public static string NameOf(DesignColumn column) =>
-        column.Term is not { } term ? Constant
+        column.Term is not { } term ? ModelTermTexts.Constant.Token
         : column.Level is { } level ? $"{term}.{level}"
         : term;
 
-    private LogisticFit? Logistic(Basis basis) => _individual.GetValueOrDefault(basis)?.Value;
+    private LogisticFit? Logistic(Basis basis) =>
+        Models.GetValueOrDefault(basis) is { Grouping: ModelGrouping.None } model ? samples.Fits.Logistic(model) : null;
 
-    private MixedLogitFit? Grouped(Basis basis) => _grouped.GetValueOrDefault(basis)?.Value;
+    private MixedLogitFit? Grouped(Basis basis) =>
+        Models.GetValueOrDefault(basis) is { Grouping: not ModelGrouping.None } model ? samples.Fits.Grouped(model) : null;
 
     private CoefficientEstimate? Estimate(Basis basis, string term) =>
         (Logistic(basis)?.Estimates?.Coefficients ?? Grouped(basis)?.Estimates?.Coefficients)
             ?.FirstOrDefault(c => NameOf(c.Column) == term)
             ?.Estimate;
-
-    private static IReadOnlyList<ModelTerm> TermsOfWomen => [.. ModelTerm.OfIndividualModel.Where(t => t.Column != Sex)];
-
-    private static string[] MarksOfWomen => [.. Marks.Where(m => m != Sex)];
-
-    private static string[] Names(IEnumerable<ModelTerm> terms) =>
-        [Constant, .. terms.SelectMany(ModelTermTexts.Coefficients).Select(c => c.Token)];
-
-    private static string[] Names(IEnumerable<string> marks, IEnumerable<string> own) =>
-        [Constant, Age, .. marks, $"{Education}.en_del", $"{Education}.god_allmennutdanning", .. own];
-
-    private bool[] Women(bool[] isUsed)
-    {
-        var sex = _samples.Data.Codes(Sex);
-        var woman = sex.IndexOf(Woman);
-        return [.. isUsed.Select((used, row) => used && !sex.IsMissing(row) && sex.Indices[row] == woman)];
-    }
-
-    /// <summary>The individual model without sex, on the women among the complete rows: the outcome of the others is left as missing.</summary>
-    private ModelDesign DesignOfWomen()
-    {
-        var isUsed = Women(_samples.IsComplete);
-        var outcome = _samples.Data.Codes(StageColumns.Outcome);
-        var ofWomen = new CodeColumn(
-            outcome.Declared,
-            [.. outcome.Indices.ToArray().Select((index, row) => isUsed[row] ? index : CodeColumn.Missing)]
-        );
-        var design = new IndividualModelDesign(_samples.Data, [ofWomen]);
-        return design.OnRowsOf(design.Full(), TermsOfWomen);
-    }
-
-    private MixedLogitFit FitGroups(
-        bool[] isUsed,
-        IReadOnlyList<string> marks,
-        IReadOnlyList<string> own,
-        string grouping,
-        Func<int, string?> group
-    )
-    {
-        var data = _samples.Data;
-        var outcome = data.Codes(StageColumns.Outcome);
-        var yes = outcome.IndexOf(StageColumns.Yes);
-        int[] rows = [.. Enumerable.Range(0, data.RowCount).Where(row => isUsed[row])];
-        var levels = data.Codes(Education);
-        Term[] terms =
-        [
-            new NumericTerm(Age, Standardised(data.Numbers(Age), rows)),
-            .. marks.Select(name => new NumericTerm(name, [.. rows.Select(row => (double?)data.Codes(name).Indices[row])])),
-            new FactorTerm(
-                Education,
-                Categorical.FromCodes([.. levels.Levels.Select(l => l.Token)], [.. rows.Select(row => (int?)levels.Indices[row])])
-            ),
-            .. own.Select(name => new NumericTerm(name, Standardised(data.Numbers(name), rows))),
-        ];
-        string?[] labels = [.. rows.Select(group)];
-        var design = ModelDesign.Build(
-            new DummyTerm(StageColumns.Outcome, [.. rows.Select(row => (bool?)(outcome.Indices[row] == yes))]),
-            terms
-        );
-        string[] names = [.. labels.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        return MixedLogit.Fit(design, [new GroupingFactor(grouping, Categorical.FromLabels(names, labels))]);
-    }
-
-    /// <summary>(x − mean) / standard deviation over the rows; unknown values stay unknown.</summary>
-    private static double?[] Standardised(NumberColumn column, int[] rows)
-    {
-        double?[] values = [.. rows.Select(row => column.IsMissing(row) ? (double?)null : column.Values[row])];
-        double[] known = [.. values.OfType<double>()];
-        if (known.Length < 2)
-        {
-            return values;
-        }
-
-        var mean = known.Average();
-        var deviation = Math.Sqrt(known.Sum(v => (v - mean) * (v - mean)) / (known.Length - 1));
-        return deviation > 0 ? [.. values.Select(v => (v - mean) / deviation)] : values;
-    }
 }

@@ -6,9 +6,6 @@ namespace ReportBuilder.Reconciliation;
 /// <summary>The rows and units that the published numbers are numbers of. Definitions: footnotes 16 and 17 and chapter 4 of rapport 13:2022.</summary>
 internal sealed class PublishedSamples
 {
-    /// <summary>Fewest complete participants of a municipality-year or project-year in the models (footnotes 16, 17).</summary>
-    public const int FewestInModel = 10;
-
     /// <summary>Fewest complete participants of a project with a contribution indicator (Figur 21).</summary>
     public const int FewestForContribution = 5;
 
@@ -17,10 +14,9 @@ internal sealed class PublishedSamples
     public PublishedSamples(Dataset data)
     {
         Data = data;
-        Individual = new IndividualModelDesign(data);
-        FullDesign = Individual.Full();
+        var complete = Sample.Complete(data).Rows;
         IsComplete = new bool[data.RowCount];
-        foreach (var row in FullDesign.UsedRows)
+        foreach (var row in complete)
         {
             IsComplete[row] = true;
         }
@@ -29,17 +25,16 @@ internal sealed class PublishedSamples
         Years = data.Numbers(data.Schema.WithRole(ColumnRole.Year)!.Name);
         Municipalities = data.Texts(data.Schema.WithRole(ColumnRole.Municipality)!.Name);
         Projects = data.Texts(data.Schema.WithRole(ColumnRole.Project)!.Name);
-        IsInMunicipalityModel = OfEnough(Municipalities, row => true);
-        var wages = data.Numbers(PublishedModels.Wages);
-        IsInProjectModel = OfEnough(Projects, row => !wages.IsMissing(row));
+        var rows = new ModelRows(data, complete);
+        Fits = new ModelFits(data, rows);
+        IsInMunicipalityModel = rows.Of(ReportModel.Municipality);
+        IsInProjectModel = rows.Of(ReportModel.Project);
     }
 
     public Dataset Data { get; }
 
-    public IndividualModelDesign Individual { get; }
-
-    /// <summary>The individual model's design, on the complete rows.</summary>
-    public Models.Design.ModelDesign FullDesign { get; }
+    /// <summary>The models of the report, fitted to the dataset.</summary>
+    public ModelFits Fits { get; }
 
     public bool[] IsComplete { get; }
 
@@ -93,22 +88,5 @@ internal sealed class PublishedSamples
         }
 
         return parts;
-    }
-
-    private bool[] OfEnough(TextColumn units, Func<int, bool> isKnown)
-    {
-        var counts = new Dictionary<(int Unit, int Year), int>();
-        foreach (var row in FullDesign.UsedRows)
-        {
-            var key = (units.Indices[row], Year(row));
-            counts[key] = counts.GetValueOrDefault(key) + 1;
-        }
-
-        return
-        [
-            .. Enumerable
-                .Range(0, Data.RowCount)
-                .Select(row => IsComplete[row] && isKnown(row) && counts[(units.Indices[row], Year(row))] >= FewestInModel),
-        ];
     }
 }

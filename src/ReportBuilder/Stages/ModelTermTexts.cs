@@ -1,6 +1,6 @@
 namespace ReportBuilder.Stages;
 
-/// <summary>One coefficient of the individual model as tables and figures name it.</summary>
+/// <summary>One coefficient of a model as tables and figures name it.</summary>
 /// <param name="Token">Part of the ids of its numbers.</param>
 /// <param name="LabelKey">Key of its label.</param>
 public sealed record ModelCoefficient(string Token, string LabelKey);
@@ -13,16 +13,19 @@ public static class ModelTermTexts
 
     /// <summary>The coefficients of a term, in the order shown; a factor has one for each category outside the reference.</summary>
     public static IEnumerable<ModelCoefficient> Coefficients(ModelTerm term) =>
-        term.Kind == TermKind.Factor
-            ? Regions().Select(r => new ModelCoefficient($"{term.Token}.{r}", $"{term.Token}.{r}"))
-            : [new ModelCoefficient(term.Token, LabelKey(term, "ledd"))];
+        term.Kind switch
+        {
+            TermKind.Factor => term.Categories.Select(c => new ModelCoefficient($"{term.Token}.{c}", $"{term.Token}.{c}")),
+            TermKind.Standardised => [new ModelCoefficient(term.Token, $"ledd_standardisert.{term.Token}")],
+            _ => [new ModelCoefficient(term.Token, LabelKey(term, "ledd"))],
+        };
+
+    /// <summary>Name of the design's column that a coefficient belongs to: the design puts no dot between term and level.</summary>
+    public static string ColumnName(ModelTerm term, ModelCoefficient coefficient) =>
+        term.Kind == TermKind.Factor ? term.Token + coefficient.Token[(term.Token.Length + 1)..] : term.Token;
 
     /// <summary>Key of the label for the term as a whole, as in the VIF table.</summary>
     public static string ConceptLabelKey(ModelTerm term) => LabelKey(term, "begrep");
-
-    /// <summary>Regions with a coefficient of their own.</summary>
-    public static IEnumerable<string> Regions() =>
-        DescriptiveVariables.Region.Categories.Where(r => r != ModelTerm.ReferenceRegion && !ModelTerm.RegionsInReference.Contains(r));
 
     // Measures are called the same everywhere; their token is the key.
     private static string LabelKey(ModelTerm term, string prefix) =>

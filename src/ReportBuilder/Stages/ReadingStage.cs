@@ -145,7 +145,7 @@ public sealed class ReadingStage
 
     private void AddModel(ReadingComparison comparison, DatasetColumn[] columns)
     {
-        var fit = LogisticRegression.Fit(new IndividualModelDesign(_data, columns).Full());
+        var fit = LogisticRegression.Fit(new ModelDesigns(_data, columns).Full());
         var estimates = fit.Estimates?.Coefficients.ToDictionary(c => c.Column.Name, c => c.Estimate, StringComparer.Ordinal) ?? [];
         AddCoefficient($"{comparison.Prefix}.ordning", estimates.GetValueOrDefault(StageColumns.Scheme), fit.Design.RowCount);
         if (comparison.Variable != StageColumns.Outcome)

@@ -5,23 +5,33 @@ using ReportBuilder.Models.Design;
 
 namespace ReportBuilder.Stages;
 
-/// <summary>The columns of the dataset as terms of the individual model: codes as the numbers they are written as, origin as a factor.</summary>
-public sealed class IndividualModelDesign
+/// <summary>The columns of the dataset as terms of models: codes as the numbers they are written as, numbers as they are or standardised, or as factors.</summary>
+public sealed class ModelDesigns
 {
+    private static readonly Scaling OverTheModel = new(Centre: true, Scale: true, ScalingRows.Used);
+
     private readonly Dataset _data;
     private readonly IReadOnlyDictionary<string, DatasetColumn> _instead;
 
     /// <summary>Makes designs from a dataset.</summary>
     /// <param name="data">The dataset.</param>
     /// <param name="instead">Columns to take instead of those of the same name; none when null.</param>
-    public IndividualModelDesign(Dataset data, IEnumerable<DatasetColumn>? instead = null)
+    public ModelDesigns(Dataset data, IEnumerable<DatasetColumn>? instead = null)
     {
         _data = data;
         _instead = (instead ?? []).ToDictionary(c => c.Declared.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Outcome and all terms of the individual model.</summary>
+    /// <summary>Outcome and all terms of the individual model, on all rows that have them.</summary>
     public ModelDesign Full() => ModelDesign.Build(Outcome(_ => true), [.. ModelTerm.OfIndividualModel.Select(Term)]);
+
+    /// <summary>The outcome on some rows of the dataset, with the terms given; the others are left as missing.</summary>
+    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
+        ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term)]);
+
+    /// <summary>Another outcome on some rows of the dataset, with the terms given.</summary>
+    public ModelDesign OnRows(string outcome, Func<int, bool> isYes, bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
+        ModelDesign.Build(new DummyTerm(outcome, [.. Rows.Select(r => isUsed[r] ? isYes(r) : (bool?)null)]), [.. terms.Select(Term)]);
 
     /// <summary>A smaller model on the rows of the larger one, so that the two differ in terms only.</summary>
     public ModelDesign OnRowsOf(ModelDesign larger, IReadOnlyList<ModelTerm> terms)
@@ -32,10 +42,18 @@ public sealed class IndividualModelDesign
             isUsed[row] = true;
         }
 
-        return ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term)]);
+        return OnRows(isUsed, terms);
     }
 
-    /// <summary>The outcome of the rows that may be used; the others are left as missing.</summary>
+    /// <summary>The group of each row used, as a random intercept needs it; groups in ordinal order of their names.</summary>
+    public Categorical Groups(ModelGrouping grouping, bool[] isUsed)
+    {
+        var column = ModelRows.Groups(_data, grouping);
+        string?[] labels = [.. Rows.Select(row => isUsed[row] ? column.Text(row) : null)];
+        string[] names = [.. labels.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return Categorical.FromLabels(names, labels);
+    }
+
     private DummyTerm Outcome(Func<int, bool> mayBeUsed)
     {
         var column = (CodeColumn)Column(StageColumns.Outcome);
@@ -44,21 +62,21 @@ public sealed class IndividualModelDesign
         return new DummyTerm(StageColumns.Outcome, values);
     }
 
-    private Term Term(ModelTerm term)
-    {
-        if (term.Kind == TermKind.Factor)
+    private Term Term(ModelTerm term) =>
+        term.Kind switch
         {
-            return new FactorTerm(term.Token, Regions(term.Column));
-        }
+            TermKind.Factor => new FactorTerm(term.Token, Levels(term)),
+            TermKind.Standardised => new ScaledTerm(term.Token, Numbers(term), OverTheModel),
+            _ => new NumericTerm(term.Token, Numbers(term)),
+        };
 
-        double?[] values = Column(term.Column) switch
+    private double?[] Numbers(ModelTerm term) =>
+        Column(term.Column) switch
         {
             NumberColumn numbers => [.. Rows.Select(r => numbers.IsMissing(r) ? (double?)null : numbers.Values[r])],
             CodeColumn codes => CodeNumbers(codes),
             var other => throw new InvalidOperationException($"Column '{other.Declared.Name}' is not a number or code."),
         };
-        return new NumericTerm(term.Token, values);
-    }
 
     private DatasetColumn Column(string name) => _instead.GetValueOrDefault(name) ?? _data.Column(name);
 
@@ -71,16 +89,16 @@ public sealed class IndividualModelDesign
         return [.. Rows.Select(r => column.IsMissing(r) ? (double?)null : numbers[column.Indices[r]])];
     }
 
-    private Categorical Regions(string name)
+    private Categorical Levels(ModelTerm term)
     {
-        var column = (CodeColumn)Column(name);
-        string[] levels = [ModelTerm.ReferenceRegion, .. ModelTermTexts.Regions()];
-        int?[] levelOf = [.. column.Levels.Select(l => LevelIndex(levels, l.Token))];
+        var column = (CodeColumn)Column(term.Column);
+        string[] levels = [term.Reference[0], .. term.Categories];
+        int?[] levelOf = [.. column.Levels.Select(l => LevelIndex(term, levels, l.Token))];
         return Categorical.FromCodes(levels, [.. Rows.Select(r => column.IsMissing(r) ? (int?)null : levelOf[column.Indices[r]])]);
     }
 
-    private static int? LevelIndex(string[] levels, string token) =>
-        ModelTerm.RegionsInReference.Contains(token) ? 0
+    private static int? LevelIndex(ModelTerm term, string[] levels, string token) =>
+        term.Reference.Contains(token) ? 0
         : Array.IndexOf(levels, token) is >= 0 and var index ? index
         : null;
 }
