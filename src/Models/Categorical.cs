@@ -64,6 +64,34 @@ public sealed class Categorical
         return new Categorical(levels, copy);
     }
 
+    /// <summary>
+    /// The combinations of two variables that occur, labelled <c>b:a</c> as R and lme4 label b nested in a, in the order of b's levels and
+    /// then a's. A row without a level in either is missing.
+    /// </summary>
+    /// <exception cref="ArgumentException">The variables differ in number of rows.</exception>
+    public static Categorical Cross(Categorical a, Categorical b)
+    {
+        if (a.RowCount != b.RowCount)
+        {
+            throw new ArgumentException($"{b.RowCount} rows for {a.RowCount}.", nameof(b));
+        }
+
+        var pairs = new long[a.RowCount];
+        for (var row = 0; row < pairs.Length; row++)
+        {
+            pairs[row] = a._codes[row] < 0 || b._codes[row] < 0 ? Missing : (long)b._codes[row] * a.Levels.Count + a._codes[row];
+        }
+
+        long[] used = [.. pairs.Where(pair => pair != Missing).Distinct().Order()];
+        var index = new Dictionary<long, int>(used.Length);
+        for (var level = 0; level < used.Length; level++)
+        {
+            index.Add(used[level], level);
+        }
+
+        return new Categorical(CrossLabels(a, b, used), [.. pairs.Select(pair => pair == Missing ? Missing : index[pair])]);
+    }
+
     /// <summary>Index of the row's level; null when it is missing or not among the levels.</summary>
     public int? LevelOf(int row) => _codes[row] >= 0 ? _codes[row] : null;
 
@@ -72,4 +100,16 @@ public sealed class Categorical
 
     /// <summary>True when the row has a value that is not among the levels.</summary>
     public bool IsUnknown(int row) => _codes[row] == Unknown;
+
+    private static string[] CrossLabels(Categorical a, Categorical b, long[] pairs)
+    {
+        string Label(long pair, Func<string, string> write) =>
+            $"{write(b.Levels[(int)(pair / a.Levels.Count)])}:{write(a.Levels[(int)(pair % a.Levels.Count)])}";
+        string[] labels = [.. pairs.Select(pair => Label(pair, word => word))];
+
+        // Levels with colons may make two combinations look the same; then all are quoted, which keeps them apart.
+        return labels.Distinct(StringComparer.Ordinal).Count() == labels.Length
+            ? labels
+            : [.. pairs.Select(pair => Label(pair, word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))];
+    }
 }

@@ -30,7 +30,10 @@ public sealed class FactorTerm : Term
         : _values.IsUnknown(row) ? DropReason.UnknownLevel
         : null;
 
-    internal override TermEncoder Encode(ReadOnlySpan<int> usedRows)
+    internal override TermEncoder Encode(ReadOnlySpan<int> usedRows) => Encode(usedRows, FactorCoding.Contrasts);
+
+    /// <summary>Settles the columns; in an interaction every level may have one.</summary>
+    internal TermEncoder Encode(ReadOnlySpan<int> usedRows, FactorCoding coding)
     {
         var used = new bool[_values.Levels.Count];
         foreach (var row in usedRows)
@@ -38,28 +41,32 @@ public sealed class FactorTerm : Term
             used[_values.LevelOf(row).GetValueOrDefault()] = true;
         }
 
-        return new Encoder(this, [.. Enumerable.Range(0, used.Length).Where(level => used[level])]);
+        return new Encoder(
+            this,
+            [.. Enumerable.Range(0, used.Length).Where(level => used[level])],
+            coding == FactorCoding.Contrasts ? 1 : 0
+        );
     }
 
-    private sealed class Encoder(FactorTerm term, int[] usedLevels) : TermEncoder
+    private sealed class Encoder(FactorTerm term, int[] usedLevels, int first) : TermEncoder
     {
         private IReadOnlyList<string> Levels => term._values.Levels;
 
-        public override IReadOnlyList<string?> ColumnLevels => [.. usedLevels.Skip(1).Select(level => Levels[level])];
+        public override IReadOnlyList<string?> ColumnLevels => [.. usedLevels.Skip(first).Select(level => Levels[level])];
 
         public override TermCoding Describe(int firstColumn) =>
             new(
                 term.Name,
-                usedLevels.Length > 1 ? TermStatus.Coded : TermStatus.OneLevel,
-                [.. Enumerable.Range(firstColumn, Math.Max(usedLevels.Length - 1, 0))],
-                usedLevels.Length > 0 ? Levels[usedLevels[0]] : null,
+                usedLevels.Length > first ? TermStatus.Coded : TermStatus.OneLevel,
+                [.. Enumerable.Range(firstColumn, Math.Max(usedLevels.Length - first, 0))],
+                first > 0 && usedLevels.Length > 0 ? Levels[usedLevels[0]] : null,
                 [.. Enumerable.Range(0, Levels.Count).Except(usedLevels).Select(level => Levels[level])]
             );
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void WriteColumn(int column, ReadOnlySpan<int> usedRows, Span<double> into)
         {
-            var level = usedLevels[column + 1];
+            var level = usedLevels[column + first];
             for (var i = 0; i < usedRows.Length; i++)
             {
                 into[i] = term._values.LevelOf(usedRows[i]) == level ? 1 : 0;
@@ -75,9 +82,9 @@ public sealed class FactorTerm : Term
             }
 
             into.Clear();
-            if (used > 0)
+            if (used >= first)
             {
-                into[used - 1] = 1;
+                into[used - first] = 1;
             }
 
             return null;

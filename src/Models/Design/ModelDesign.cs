@@ -13,10 +13,19 @@ public sealed class ModelDesign
     /// <summary>Name of the intercept's column, as in R.</summary>
     public const string InterceptName = "(Intercept)";
 
+    /// <summary>The name under which rows without a usable weight are counted in <see cref="DroppedRows"/>, as in R's model frame.</summary>
+    public const string WeightsName = "(weights)";
+
     private readonly IReadOnlyList<TermEncoder> _encoders;
     private readonly double[] _matrix;
 
-    private ModelDesign(DummyTerm outcome, IReadOnlyList<Term> terms, int[] usedRows, IReadOnlyList<DroppedRows> dropped)
+    private ModelDesign(
+        DummyTerm outcome,
+        IReadOnlyList<Term> terms,
+        IReadOnlyList<double?>? weights,
+        int[] usedRows,
+        IReadOnlyList<DroppedRows> dropped
+    )
     {
         RowsGiven = outcome.RowCount;
         UsedRows = ImmutableCollectionsMarshal.AsImmutableArray(usedRows);
@@ -26,6 +35,8 @@ public sealed class ModelDesign
         outcome.Encode(usedRows).WriteColumn(0, usedRows, y);
         Outcome = ImmutableCollectionsMarshal.AsImmutableArray(y);
         Successes = (int)y.Sum();
+        Weights = weights is null ? null : [.. usedRows.Select(row => weights[row].GetValueOrDefault())];
+        InvalidWeights = dropped.Where(d => d.Term == WeightsName && PriorWeights.IsInvalid(d.Reason)).Sum(d => d.Rows);
 
         var columns = new List<DesignColumn> { new(InterceptName, null, null) };
         var codings = new List<TermCoding>();
@@ -34,7 +45,9 @@ public sealed class ModelDesign
         {
             var name = terms[t].Name;
             codings.Add(_encoders[t].Describe(columns.Count));
-            columns.AddRange(_encoders[t].ColumnLevels.Select(level => new DesignColumn(name + level, name, level)));
+            columns.AddRange(
+                _encoders[t].ColumnNames(name).Zip(_encoders[t].ColumnLevels, (column, level) => new DesignColumn(column, name, level))
+            );
         }
 
         Columns = [.. columns];
@@ -55,7 +68,7 @@ public sealed class ModelDesign
     /// <summary>Number of rows that were not used.</summary>
     public int RowsDropped => RowsGiven - RowCount;
 
-    /// <summary>Why rows were not used, the outcome first, then the terms in their order.</summary>
+    /// <summary>Why rows were not used, the outcome first, then the terms in their order, then the weights.</summary>
     public IReadOnlyList<DroppedRows> DroppedRows { get; }
 
     /// <summary>Name of the outcome.</summary>
@@ -66,6 +79,12 @@ public sealed class ModelDesign
 
     /// <summary>Number of rows used whose outcome is 1.</summary>
     public int Successes { get; }
+
+    /// <summary>The prior weight of each row used, above 0 and finite, as R's <c>glm(weights = )</c>; null when none were given.</summary>
+    public ImmutableArray<double>? Weights { get; }
+
+    /// <summary>Number of rows given whose weight is negative, infinite or not a number. Nothing is fitted unless it is 0.</summary>
+    public int InvalidWeights { get; }
 
     /// <summary>The columns, the intercept first.</summary>
     public IReadOnlyList<DesignColumn> Columns { get; }
@@ -90,8 +109,12 @@ public sealed class ModelDesign
     /// <summary>Builds a design.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <param name="terms">The terms; none gives a design with the intercept only.</param>
-    /// <exception cref="ArgumentException">Terms differ in number of rows, or two have the same name.</exception>
-    public static ModelDesign Build(DummyTerm outcome, IReadOnlyList<Term> terms)
+    /// <param name="weights">
+    /// Prior weights, one a row: a row of weight 2 counts as the same row twice. Rows with weight 0 or none are not used. Null gives all rows
+    /// the weight 1.
+    /// </param>
+    /// <exception cref="ArgumentException">Terms or weights differ in number of rows, or two terms have the same name.</exception>
+    public static ModelDesign Build(DummyTerm outcome, IReadOnlyList<Term> terms, IReadOnlyList<double?>? weights = null)
     {
         Term[] all = [outcome, .. terms];
         if (all.FirstOrDefault(term => term.RowCount != outcome.RowCount) is { } odd)
@@ -99,13 +122,18 @@ public sealed class ModelDesign
             throw new ArgumentException($"'{odd.Name}' has {odd.RowCount} rows; the outcome has {outcome.RowCount}.", nameof(terms));
         }
 
+        if (weights is not null && weights.Count != outcome.RowCount)
+        {
+            throw new ArgumentException($"{weights.Count} weights; the outcome has {outcome.RowCount} rows.", nameof(weights));
+        }
+
         if (all.GroupBy(term => term.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"'{twice.Key}' occurs twice.", nameof(terms));
         }
 
-        var (usedRows, dropped) = RowScreen.Screen(all, outcome.RowCount);
-        return new ModelDesign(outcome, terms, usedRows, dropped);
+        var (usedRows, dropped) = RowScreen.Screen(all, weights, outcome.RowCount);
+        return new ModelDesign(outcome, terms, weights, usedRows, dropped);
     }
 
     /// <summary>Codes a profile (a value for each term) as a row of the design, and says all that is wrong with it.</summary>
@@ -118,23 +146,18 @@ public sealed class ModelDesign
         {
             var coding = Terms[t];
             var part = coding.Columns.Count > 0 ? values.AsSpan(coding.Columns[0], coding.Columns.Count) : [];
-            var problem = profile.TryGetValue(coding.Term, out var value)
-                ? _encoders[t].WriteProfile(value, part)
-                : ProfileProblemKind.ValueMissing;
-            if (problem is { } kind)
-            {
-                problems.Add(new ProfileProblem(coding.Term, kind));
-            }
+            _encoders[t].WriteProfile(coding.Term, profile, part, problems);
         }
 
-        var known = Terms.Select(term => term.Term).ToHashSet(StringComparer.Ordinal);
+        var known = Terms.SelectMany((term, t) => _encoders[t].ProfileNames(term.Term)).ToHashSet(StringComparer.Ordinal);
         problems.AddRange(
             profile
                 .Keys.Where(term => !known.Contains(term))
                 .Order(StringComparer.Ordinal)
                 .Select(term => new ProfileProblem(term, ProfileProblemKind.TermNotInModel))
         );
-        return new ProfileRow(values, problems);
+        // A variable in several terms is told of once.
+        return new ProfileRow(values, [.. problems.Distinct()]);
     }
 
     private double[] FillMatrix(int[] usedRows)

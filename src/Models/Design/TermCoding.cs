@@ -8,6 +8,9 @@ public enum TermStatus
 
     /// <summary>A factor of which the rows used have one level only (or none): it has no column and cannot be estimated.</summary>
     OneLevel,
+
+    /// <summary>A variable that only says which rows can be used.</summary>
+    ScreenOnly,
 }
 
 /// <summary>How a term was coded.</summary>
@@ -41,6 +44,12 @@ public enum DropReason
 
     /// <summary>A value that is not among the levels of the factor.</summary>
     UnknownLevel,
+
+    /// <summary>A weight of 0: the row counts for nothing.</summary>
+    ZeroWeight,
+
+    /// <summary>A weight below 0.</summary>
+    NegativeWeight,
 }
 
 /// <summary>

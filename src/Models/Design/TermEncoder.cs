@@ -1,8 +1,8 @@
 namespace ReportBuilder.Models.Design;
 
 /// <summary>
-/// How a term becomes columns, once the rows used are known. What must be learnt from those rows (levels in use; a mean or
-/// standard deviation, should a term be centred) is settled here, so that a profile is coded exactly as the data were.
+/// How a term becomes columns, once the rows used are known. What must be learnt from those rows (levels in use, a mean or a
+/// standard deviation) is settled here, so that a profile is coded exactly as the data were.
 /// </summary>
 internal abstract class TermEncoder
 {
@@ -17,4 +17,27 @@ internal abstract class TermEncoder
 
     /// <summary>Writes the term's part of one profile row; says what is wrong, or null.</summary>
     public abstract ProfileProblemKind? WriteProfile(TermValue value, Span<double> into);
+
+    /// <summary>One entry a column: its name, as R makes it.</summary>
+    /// <param name="term">Name of the term.</param>
+    public virtual IReadOnlyList<string> ColumnNames(string term) => [.. ColumnLevels.Select(level => term + level)];
+
+    /// <summary>What a profile must give a value for: the term itself, the parts of an interaction, nothing.</summary>
+    /// <param name="term">Name of the term.</param>
+    public virtual IReadOnlyList<string> ProfileNames(string term) => [term];
+
+    /// <summary>Writes the term's part of one profile row from the values of the profile, and adds what is wrong.</summary>
+    public virtual void WriteProfile(
+        string term,
+        IReadOnlyDictionary<string, TermValue> profile,
+        Span<double> into,
+        ICollection<ProfileProblem> problems
+    )
+    {
+        var problem = profile.TryGetValue(term, out var value) ? WriteProfile(value, into) : ProfileProblemKind.ValueMissing;
+        if (problem is { } kind)
+        {
+            problems.Add(new ProfileProblem(term, kind));
+        }
+    }
 }

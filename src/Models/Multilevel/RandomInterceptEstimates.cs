@@ -2,13 +2,6 @@ using ReportBuilder.Models.Regression;
 
 namespace ReportBuilder.Models.Multilevel;
 
-/// <summary>The random intercept of a group.</summary>
-/// <param name="Group">The group.</param>
-/// <param name="RowCount">Its rows.</param>
-/// <param name="Mode">Most likely intercept given the data and the estimates, in log odds.</param>
-/// <param name="StandardDeviation">Its conditional standard deviation, the estimates taken as known.</param>
-public sealed record ConditionalMode(string Group, int RowCount, double Mode, double StandardDeviation);
-
 /// <summary>The estimates of a logistic model with one normal random intercept. Immutable.</summary>
 public sealed record RandomInterceptEstimates
 {

@@ -164,6 +164,7 @@ public static class RandomInterceptLogit
                     groups.Levels[rows.Levels[group]],
                     rows.Starts[group + 1] - rows.Starts[group],
                     sigma * likelihood.Modes[group],
+                    sigma * likelihood.ModeSpread[group],
                     sigma * likelihood.ModeSpread[group]
                 )
             );

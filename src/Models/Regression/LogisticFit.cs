@@ -28,6 +28,9 @@ public enum LogisticStatus
 
     /// <summary>The optimum was found, but a variance is too large or too small for a double: a covariate has an extreme unit.</summary>
     OutOfRange,
+
+    /// <summary>Some weights are negative, infinite or not a number; <see cref="ModelDesign.InvalidWeights"/> says how many.</summary>
+    InvalidWeights,
 }
 
 /// <summary>
@@ -63,6 +66,12 @@ public sealed record LogisticFit
     /// <summary>The estimates; null unless <see cref="Status"/> is <see cref="LogisticStatus.Converged"/>.</summary>
     public LogisticEstimates? Estimates { get; init; }
 
+    /// <summary>
+    /// Tjur's coefficient of discrimination: mean fitted probability of the rows with outcome 1 less that of the rows with
+    /// outcome 0 (Tjur 2009, The American Statistician 63: 366–372). Null without estimates.
+    /// </summary>
+    public double? TjurR2 => Estimates is null ? null : MeanFitted(Estimates, 1) - MeanFitted(Estimates, 0);
+
     /// <summary>Predicts for a profile; says what is wrong when that cannot be done.</summary>
     public ProfilePrediction Predict(IReadOnlyDictionary<string, TermValue> profile)
     {
@@ -80,5 +89,20 @@ public sealed record LogisticFit
         return Estimates.Predict(row.Values) is { } prediction
             ? new ProfilePrediction(PredictionStatus.Estimated, [], prediction)
             : new ProfilePrediction(PredictionStatus.NotEstimable, [], null);
+    }
+
+    private double MeanFitted(LogisticEstimates estimates, double outcome)
+    {
+        var (sum, weight) = (0.0, 0.0);
+        for (var row = 0; row < Design.RowCount; row++)
+        {
+            if (Design.Outcome[row] == outcome)
+            {
+                sum += estimates.FittedProbabilities[row];
+                weight++;
+            }
+        }
+
+        return sum / weight;
     }
 }

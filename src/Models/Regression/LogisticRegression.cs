@@ -78,6 +78,7 @@ public static class LogisticRegression
             FittedProbabilities = ImmutableCollectionsMarshal.AsImmutableArray(newton.Score.Probabilities),
             Level = options.Level,
             Aliased = design.Aliased,
+            WorkingCoefficients = newton.Coefficients,
         };
     }
 
