@@ -1,0 +1,58 @@
+using ReportBuilder.Models.Design;
+using ReportBuilder.Models.Regression;
+
+namespace ReportBuilder.Models.Matching;
+
+/// <summary>Matching on a propensity score that is estimated by logistic regression (Rosenbaum and Rubin 1983, Biometrika 70: 41–55).</summary>
+public static class PropensityMatching
+{
+    /// <summary>
+    /// Fits the propensity model and matches the rows that it uses; rows it drops take no part and are counted by the design.
+    /// Bad data give a status, never an exception.
+    /// </summary>
+    /// <param name="design">The model: the outcome is the treatment.</param>
+    /// <param name="options">How to match.</param>
+    /// <param name="exact">A variable that pairs must agree on, a value for each row given to the design; null for none.</param>
+    /// <returns>The result; its rows are counted among the rows given to the design.</returns>
+    public static MatchingResult Match(ModelDesign design, MatchingOptions? options = null, Categorical? exact = null)
+    {
+        options ??= new MatchingOptions();
+        MatchingOptions.Check(options);
+        if (exact is not null && exact.RowCount != design.RowsGiven)
+        {
+            throw new ArgumentException($"{exact.RowCount} rows, the design was given {design.RowsGiven}.", nameof(exact));
+        }
+
+        var fit = LogisticRegression.Fit(design);
+        if (fit.Estimates is not { } estimates)
+        {
+            return new MatchingResult
+            {
+                Status = fit.Status switch
+                {
+                    LogisticStatus.OneOutcomeClass when design.Successes == 0 => MatchingStatus.NoTreated,
+                    LogisticStatus.OneOutcomeClass => MatchingStatus.NoControls,
+                    _ => MatchingStatus.PropensityNotFitted,
+                },
+                Options = options,
+                Propensity = fit,
+                TreatedCount = design.Successes,
+                ControlCount = design.RowCount - design.Successes,
+            };
+        }
+
+        var used = design.UsedRows;
+        double[] scores = [.. estimates.FittedProbabilities.Select(p => Score(p, options.Scale))];
+        var kinds = exact is null ? null : Categorical.FromCodes(exact.Levels, [.. used.Select(exact.LevelOf)]);
+        var result = NearestNeighbour.Match(scores, [.. design.Outcome.Select(y => y == 1)], options, kinds);
+        return result with
+        {
+            Propensity = fit,
+            Pairs = [.. result.Pairs.Select(p => p with { TreatedRow = used[p.TreatedRow], ControlRow = used[p.ControlRow] })],
+            Unmatched = [.. result.Unmatched.Select(u => u with { Row = used[u.Row] })],
+        };
+    }
+
+    internal static double Score(double probability, MatchingScale scale) =>
+        scale == MatchingScale.Probability ? probability : Math.Log(probability) - Math.Log(1 - probability);
+}
