@@ -1,15 +1,5 @@
 namespace ReportBuilder.Models.Descriptive;
 
-/// <summary>How a quantile between two values is found.</summary>
-public enum QuantileType
-{
-    /// <summary>
-    /// Linear between the order statistics, the k-th being the quantile at (k − 1)/(n − 1): type 7 of Hyndman and Fan (1996,
-    /// The American Statistician 50: 361–365), the default of R's <c>quantile</c>.
-    /// </summary>
-    Type7,
-}
-
 /// <summary>A quantile.</summary>
 /// <param name="Probability">Share of the distribution below it, 0.5 for the median.</param>
 /// <param name="Value">The quantile.</param>
@@ -24,7 +14,12 @@ public sealed record QuantileSummary(int Count, int Missing, QuantileType Type, 
 {
     /// <summary>Finds quantiles of type 7 of the values, one a row, null where missing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A probability is not from 0 to 1.</exception>
-    public static QuantileSummary Of(IReadOnlyList<double?> values, params IReadOnlyList<double> probabilities)
+    public static QuantileSummary Of(IReadOnlyList<double?> values, params IReadOnlyList<double> probabilities) =>
+        Of(values, QuantileType.Type7, probabilities);
+
+    /// <summary>Finds quantiles of a type of the values, one a row, null where missing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A probability is not from 0 to 1.</exception>
+    public static QuantileSummary Of(IReadOnlyList<double?> values, QuantileType type, params IReadOnlyList<double> probabilities)
     {
         if (probabilities.Any(p => !(p is >= 0 and <= 1)))
         {
@@ -33,15 +28,16 @@ public sealed record QuantileSummary(int Count, int Missing, QuantileType Type, 
 
         var sorted = PresentValues.Of(values);
         Array.Sort(sorted);
-        IReadOnlyList<Quantile> quantiles = sorted.Length == 0 ? [] : [.. probabilities.Select(p => new Quantile(p, At(sorted, p)))];
-        return new QuantileSummary(sorted.Length, values.Count - sorted.Length, QuantileType.Type7, quantiles);
+        IReadOnlyList<Quantile> quantiles = sorted.Length == 0 ? [] : [.. probabilities.Select(p => new Quantile(p, At(sorted, type, p)))];
+        return new QuantileSummary(sorted.Length, values.Count - sorted.Length, type, quantiles);
     }
 
-    private static double At(double[] sorted, double probability)
+    private static double At(double[] sorted, QuantileType type, double probability)
     {
-        var place = (sorted.Length - 1) * probability;
-        var below = (int)Math.Floor(place);
-        var share = place - below;
-        return share > 0 ? (1 - share) * sorted[below] + share * sorted[below + 1] : sorted[below];
+        var (place, share) = QuantilePlace.Of(type, sorted.Length, probability);
+        var (low, high) = (Math.Clamp(place, 1, sorted.Length), Math.Clamp(place + 1, 1, sorted.Length));
+        return share > 0 && share < 1 ? (1 - share) * sorted[low - 1] + share * sorted[high - 1]
+            : share == 0 ? sorted[low - 1]
+            : sorted[high - 1];
     }
 }
