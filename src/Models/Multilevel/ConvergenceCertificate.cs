@@ -21,7 +21,8 @@ public sealed record ConvergenceCertificate
 
     /// <summary>
     /// Each start and where it ended. The first starts from the coefficients of the model without groups and standard deviations by one scoring
-    /// step; the others from other standard deviations, with the coefficients of the model without groups or moved by two of their standard errors.
+    /// step; the others from standard deviations a fifth or two and a half times as large (more so from the fifth start on), the coefficients of every
+    /// second one moved to and fro by two standard errors (those that a coefficient has when all others are known).
     /// </summary>
     public required IReadOnlyList<StartResult> Starts { get; init; }
 

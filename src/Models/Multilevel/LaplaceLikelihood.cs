@@ -3,275 +3,335 @@ using System.Runtime.CompilerServices;
 namespace ReportBuilder.Models.Multilevel;
 
 /// <summary>
-/// The Laplace approximation to the log likelihood of a logistic model with intercepts σu, u standard normal, with its exact
-/// first and second derivatives in φ = (β, σ). With û the mode of a group's u and W the sum of its weights w = p(1 − p),
-/// <code>ℓ = Σ_groups [ Σ log p(y | x'β + σû) − û²/2 − ½ log D ],   D = 1 + σ²W.</code>
-/// This is what lme4's <c>glmer</c> maximises by default (nAGQ = 1; Bates, Mächler, Bolker and Walker 2015). The derivatives
-/// follow the mode: û is given by σΣ(y − p) = û, and its own derivatives by differentiating that once and twice.
-/// ℓ is even in σ, so σ = 0 needs no special case: it is a point where the derivative in σ is 0.
+/// The Laplace approximation to the log likelihood of a logistic model with random intercepts ΛZu, u standard normal, with its exact
+/// first and second derivatives in φ = (β, σ). With û the mode of u and W the weights w = p(1 − p) there,
+/// <code>ℓ = Σ log p(y | Xβ + Gû) − ½û'û − ½ log det D,   G = ZΛ,   D = I + G'WG.</code>
+/// This is what lme4's <c>glmer</c> maximises by default (nAGQ = 1; Bates, Mächler, Bolker and Walker 2015), and glmmTMB. The derivatives follow
+/// the mode: G'(y − p) = û gives those of û. Indices a and b run over φ; η_a = d_a + Gû_a with d_a the column x_a for a coefficient
+/// and Z_kû_k for σ_k. Second derivatives of û enter only through s'Gû_ab with s = w'q, q the diagonal of GD⁻¹G', and so by v = D⁻¹G's alone.
+/// All sums but X'KX run over cells. ℓ is even in each σ, so σ = 0 needs no special case: its derivative in σ is 0 there.
 /// </summary>
-internal sealed class LaplaceLikelihood
+internal sealed class LaplaceLikelihood : IMixedLikelihood
 {
-    private const int MaxModeSteps = 100;
-
-    private readonly GroupedRows _rows;
-    private readonly double[] _fixedPart;
+    private readonly SortedRows _rows;
+    private readonly LevelStructure _levels;
     private readonly double[] _gradient;
     private readonly double[] _hessian;
-    private readonly double[] _modes;
+    private readonly double[] _rowWeights;
+    private readonly double[] _rowProducts;
+    private readonly double[] _cellInverses;
+    private readonly double[] _inverseDiagonal;
+    private readonly double[] _cellSkews;
+
+    // q, and (Gv), of each cell; v and Z's of each level.
     private readonly double[] _spread;
+    private readonly double[] _pull;
+    private readonly double[] _levelPull;
+    private readonly double[] _levelSkews;
 
-    // Of the group at hand: derivatives of û and of D, Σw·η' and Σw'·η', and derivatives η' of a row's linear predictor.
-    private readonly double[] _modeSlope;
-    private readonly double[] _logTermSlope;
-    private readonly double[] _weightSums;
-    private readonly double[] _skewSums;
-    private readonly double[] _slope;
+    // A row a cell, a column a parameter: Gû_a + d_a for σ; Σwη_a; Σw'η_a; Σκx_a.
+    private readonly RowMatrix _shifts;
+    private readonly RowMatrix _weightSums;
+    private readonly RowMatrix _skewSums;
+    private readonly RowMatrix _factorSums;
+    private readonly RowMatrix _cross;
+    private readonly RowMatrix _sigmaRows;
+    private readonly DeterminantSlopes _slopes;
 
-    public LaplaceLikelihood(GroupedRows rows)
+    public LaplaceLikelihood(SortedRows rows, LevelStructure levels)
     {
         _rows = rows;
-        var order = rows.Width + 1;
-        _fixedPart = new double[rows.RowCount];
-        _gradient = new double[order];
-        _hessian = new double[order * order];
-        _modes = new double[rows.GroupCount];
-        _spread = new double[rows.GroupCount];
-        _modeSlope = new double[order];
-        _logTermSlope = new double[order];
-        _weightSums = new double[order];
-        _skewSums = new double[order];
-        _slope = new double[order];
+        _levels = levels;
+        Width = rows.Width;
+        Order = Width + levels.FactorCount;
+        Modes = new ModeSearch(rows, levels);
+        ModeSlopes = new RowMatrix(levels.LevelCount, Order);
+        _gradient = new double[Order];
+        _hessian = new double[Order * Order];
+        _rowWeights = new double[rows.PaddedCount];
+        _rowProducts = new double[Width * Width];
+        _cellInverses = new double[levels.CellCount * levels.FactorCount * levels.FactorCount];
+        _inverseDiagonal = new double[levels.LevelCount];
+        _cellSkews = new double[levels.CellCount];
+        _spread = new double[levels.CellCount];
+        _pull = new double[levels.CellCount];
+        _levelPull = new double[levels.LevelCount];
+        _levelSkews = new double[levels.LevelCount];
+        _shifts = new RowMatrix(levels.CellCount, Order);
+        _weightSums = new RowMatrix(levels.CellCount, Order);
+        _skewSums = new RowMatrix(levels.CellCount, Order);
+        _factorSums = new RowMatrix(levels.CellCount, Order);
+        _cross = new RowMatrix(Order, Order);
+        _sigmaRows = new RowMatrix(levels.FactorCount, Order);
+        _slopes = new DeterminantSlopes(levels, Width, Order);
     }
 
-    /// <summary>Number of parameters: coefficients, then σ.</summary>
-    public int Order => _gradient.Length;
+    public int Width { get; }
 
-    /// <summary>ℓ at the parameters last evaluated.</summary>
+    public int Order { get; }
+
     public double Value { get; private set; }
 
-    /// <summary>Its gradient, when asked for.</summary>
     public ReadOnlySpan<double> Gradient => _gradient;
 
-    /// <summary>Its Hessian, when asked for: full and symmetric, row by row.</summary>
     public ReadOnlySpan<double> Hessian => _hessian;
 
-    /// <summary>û of each group: the intercept is σû.</summary>
-    public ReadOnlySpan<double> Modes => _modes;
+    public ModeSearch Modes { get; }
 
-    /// <summary>Conditional standard deviation of each group's u: 1/√D.</summary>
-    public ReadOnlySpan<double> ModeSpread => _spread;
+    public RowMatrix ModeSlopes { get; }
 
-    /// <summary>Σ over groups of (Σ(y − p))² − W: twice the derivative of ℓ in σ² where σ = 0, at the parameters last evaluated.</summary>
-    public double VarianceScore { get; private set; }
+    /// <summary>Diagonal of D⁻¹: the conditional variance of each level's u.</summary>
+    public ReadOnlySpan<double> ConditionalVariances => _inverseDiagonal;
 
-    /// <summary>Σ over groups of W², the information about σ² where σ = 0, up to a factor.</summary>
-    public double VarianceInformation { get; private set; }
-
-    /// <summary>Evaluates at (β, σ). Modes are searched from where they were last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Evaluate(ReadOnlySpan<double> parameters, bool withDerivatives)
+    public void Evaluate(ReadOnlySpan<double> parameters)
     {
-        var width = _rows.Width;
-        var sigma = parameters[width];
-        for (var i = 0; i < _fixedPart.Length; i++)
+        var sigma = parameters[Width..];
+        Modes.Find(parameters[..Width], sigma);
+        Value = Modes.IsSettled ? Modes.Joint - Modes.System.HalfLogDeterminant : double.NegativeInfinity;
+        SumRows(sigma);
+        SumModes(sigma);
+        SumCells(sigma);
+        _slopes.Compute(Modes.System, _skewSums, Modes.CellWeights, sigma);
+        FillGradient(sigma);
+        FillHessian(sigma);
+    }
+
+    /// <summary>Twice the derivative of ℓ in each σ² where all σ are 0, and the information about it up to a factor; valid when evaluated there.</summary>
+    public (double Score, double Information) VarianceScore(int factor)
+    {
+        var weights = new double[_levels.LevelCount];
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            weights[_levels.CellLevels[cell * _levels.FactorCount + factor]] += Modes.CellWeights[cell];
+        }
+
+        var (score, information) = (0.0, 0.0);
+        for (var level = 0; level < weights.Length; level++)
+        {
+            if (_levels.LevelFactor[level] == factor)
+            {
+                score += Modes.LevelResiduals[level] * Modes.LevelResiduals[level] - weights[level];
+                information += weights[level] * weights[level];
+            }
+        }
+
+        return (score, information);
+    }
+
+    /// <summary>Σwx_a and Σw'x_a over each cell.</summary>
+    private void SumRows(ReadOnlySpan<double> sigma)
+    {
+        _rows.CellSums(Modes.Weights, _weightSums);
+        _rows.CellSums(Modes.Skews, _skewSums);
+        for (var cell = 0; cell < _levels.CellCount; cell++)
         {
             var sum = 0.0;
-            var row = _rows.Matrix.AsSpan(i * width, width);
-            for (var j = 0; j < row.Length; j++)
+            for (var row = _levels.CellStarts[cell]; row < _levels.CellStarts[cell + 1]; row++)
             {
-                sum += row[j] * parameters[j];
+                sum += Modes.Skews[row];
             }
 
-            _fixedPart[i] = sum;
+            _cellSkews[cell] = sum;
         }
 
-        (Value, VarianceScore, VarianceInformation) = (0, 0, 0);
+        Modes.System.Invert(_cellInverses, _inverseDiagonal);
+        var factors = _levels.FactorCount;
+        _levelSkews.AsSpan().Clear();
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            var sum = 0.0;
+            for (var k = 0; k < factors; k++)
+            {
+                sum += sigma[k] * Reach(cell, k, sigma);
+            }
+
+            _spread[cell] = sum;
+            for (var k = 0; k < factors; k++)
+            {
+                _levelSkews[_levels.CellLevels[cell * factors + k]] += sum * _cellSkews[cell];
+            }
+        }
+
+        for (var level = 0; level < _levelPull.Length; level++)
+        {
+            _levelPull[level] = sigma[_levels.LevelFactor[level]] * _levelSkews[level];
+        }
+
+        Modes.System.Solve(_levelPull.AsSpan());
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            var sum = 0.0;
+            for (var k = 0; k < factors; k++)
+            {
+                sum += sigma[k] * _levelPull[_levels.CellLevels[cell * factors + k]];
+            }
+
+            _pull[cell] = sum;
+        }
+    }
+
+    /// <summary>The element of D⁻¹G' between a cell's level of factor k and its rows.</summary>
+    private double Reach(int cell, int k, ReadOnlySpan<double> sigma)
+    {
+        var factors = _levels.FactorCount;
+        var sum = 0.0;
+        for (var l = 0; l < factors; l++)
+        {
+            sum += sigma[l] * _cellInverses[(cell * factors + k) * factors + l];
+        }
+
+        return sum;
+    }
+
+    /// <summary>û_a = D⁻¹(E_aZ'(y − p) − G'Wd_a), and from it Gû_a (+ d_a for σ) of each cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SumModes(ReadOnlySpan<double> sigma)
+    {
+        var factors = _levels.FactorCount;
+        ModeSlopes.Clear();
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            var sums = _weightSums.Values(cell);
+            for (var l = 0; l < factors; l++)
+            {
+                sums[Width + l] = Modes.CellWeights[cell] * Modes.Modes[_levels.CellLevels[cell * factors + l]];
+            }
+
+            for (var k = 0; k < factors; k++)
+            {
+                RowMatrix.Add(ModeSlopes.Row(_levels.CellLevels[cell * factors + k]), -sigma[k], _weightSums.Row(cell));
+            }
+        }
+
+        for (var level = 0; level < _levels.LevelCount; level++)
+        {
+            ModeSlopes.Values(level)[Width + _levels.LevelFactor[level]] += Modes.LevelResiduals[level];
+        }
+
+        Modes.System.Solve(ModeSlopes);
+        _shifts.Clear();
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            for (var k = 0; k < factors; k++)
+            {
+                var level = _levels.CellLevels[cell * factors + k];
+                RowMatrix.Add(_shifts.Row(cell), sigma[k], ModeSlopes.Row(level));
+                _shifts.Values(cell)[Width + k] += Modes.Modes[level];
+            }
+        }
+    }
+
+    /// <summary>Sums over d_a become sums over η_a; and X'KX with κ gathering all that multiplies η_aη_b in the second derivatives, w'' = w(1 − 6w).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SumCells(ReadOnlySpan<double> sigma)
+    {
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            var weights = _weightSums.Values(cell);
+            weights[Width..].Clear();
+            RowMatrix.Add(_weightSums.Row(cell), Modes.CellWeights[cell], _shifts.Row(cell));
+            RowMatrix.Add(_skewSums.Row(cell), _cellSkews[cell], _shifts.Row(cell));
+            var (spread, pull) = (_spread[cell] / 2, _pull[cell] / 2);
+            for (var row = _levels.CellStarts[cell]; row < _levels.CellStarts[cell + 1]; row++)
+            {
+                var w = Modes.Weights[row];
+                _rowWeights[row] = pull * Modes.Skews[row] - w - spread * w * (1 - 6 * w);
+            }
+        }
+
+        _rows.CellSums(_rowWeights, _factorSums);
+        _rows.CrossProduct(_rowWeights, _rowProducts);
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            var sum = 0.0;
+            for (var row = _levels.CellStarts[cell]; row < _levels.CellStarts[cell + 1]; row++)
+            {
+                sum += _rowWeights[row];
+            }
+
+            // Σκ(x_a + t_a)(x_b + t_b) = Σκx_ax_b + m_at_b + t_am_b with m = Σκx + ½Σκ·t.
+            RowMatrix.Add(_factorSums.Row(cell), sum / 2, _shifts.Row(cell));
+        }
+    }
+
+    private void FillGradient(ReadOnlySpan<double> sigma)
+    {
+        var factors = _levels.FactorCount;
         _gradient.AsSpan().Clear();
-        _hessian.AsSpan().Clear();
-        for (var group = 0; group < _rows.GroupCount; group++)
+        _rows.Project(Modes.Residuals, _gradient.AsSpan(0, Width));
+        for (var level = 0; level < _levels.LevelCount; level++)
         {
-            var at = FindMode(group, sigma);
-            _spread[group] = 1 / Math.Sqrt(1 + sigma * sigma * at.Weight);
-            Value += at.Joint + Math.Log(_spread[group]);
-            VarianceScore += at.Residual * at.Residual - at.Weight;
-            VarianceInformation += at.Weight * at.Weight;
-            if (withDerivatives)
-            {
-                AddDerivatives(group, sigma, at);
-            }
+            _gradient[Width + _levels.LevelFactor[level]] += Modes.LevelResiduals[level] * Modes.Modes[level];
         }
 
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            var skews = _skewSums.Values(cell);
+            for (var a = 0; a < Order; a++)
+            {
+                _gradient[a] -= _spread[cell] * skews[a] / 2;
+            }
+
+            for (var k = 0; k < factors; k++)
+            {
+                _gradient[Width + k] -= Modes.CellWeights[cell] * Reach(cell, k, sigma);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillHessian(ReadOnlySpan<double> sigma)
+    {
+        SumSigmaRows(sigma);
+        _cross.Clear();
+        _cross.AddProduct(_factorSums, _shifts, _levels.CellCount);
+        var products = new RowMatrix(Order, Order);
+        products.AddProduct(ModeSlopes, ModeSlopes, _levels.LevelCount);
         for (var a = 0; a < Order; a++)
-        {
-            for (var b = 0; b < a; b++)
-            {
-                _hessian[b * Order + a] = _hessian[a * Order + b];
-            }
-        }
-    }
-
-    /// <summary>Sums over a group at its mode.</summary>
-    /// <param name="Joint">Σ log p(y | η) − u²/2.</param>
-    /// <param name="Residual">Σ(y − p).</param>
-    /// <param name="Weight">Σw.</param>
-    private readonly record struct GroupSums(double Joint, double Residual, double Weight);
-
-    /// <summary>Newton on the strictly concave Σ log p(y | x'β + σu) − u²/2, halved where it overshoots: penalised IRLS in one dimension.</summary>
-    private GroupSums FindMode(int group, double sigma)
-    {
-        var u = _modes[group];
-        var sums = Sum(group, sigma, u);
-        for (var step = 0; step < MaxModeSteps; step++)
-        {
-            var move = (sigma * sums.Residual - u) / (1 + sigma * sigma * sums.Weight);
-            if (Math.Abs(move) <= 1e-14 * (1 + Math.Abs(u)))
-            {
-                break;
-            }
-
-            var next = Sum(group, sigma, u + move);
-            while (next.Joint < sums.Joint - 1e-12 * (1 + Math.Abs(sums.Joint)))
-            {
-                move /= 2;
-                next = Sum(group, sigma, u + move);
-            }
-
-            u += move;
-            sums = next;
-        }
-
-        _modes[group] = u;
-        return sums;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private GroupSums Sum(int group, double sigma, double u)
-    {
-        var (joint, residual, weight) = (-u * u / 2, 0.0, 0.0);
-        for (var i = _rows.Starts[group]; i < _rows.Starts[group + 1]; i++)
-        {
-            var eta = _fixedPart[i] + sigma * u;
-            var y = _rows.Outcome[i];
-            var e = Math.Exp(-Math.Abs(eta));
-            var larger = 1 / (1 + e);
-            var p = eta >= 0 ? larger : e * larger;
-            joint += Math.Min((2 * y - 1) * eta, 0) - Math.Log(1 + e);
-            residual += y - p;
-            weight += e * larger * larger;
-        }
-
-        return new GroupSums(joint, residual, weight);
-    }
-
-    /// <summary>
-    /// Adds a group's part of gradient and Hessian. Indices a, b run over (β, σ); δ is 1 for σ. η_a = d_a + σû_a, where d is the row of the design for β and û for σ.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddDerivatives(int group, double sigma, GroupSums at)
-    {
-        var width = _rows.Width;
-        var u = _modes[group];
-        var d = 1 + sigma * sigma * at.Weight;
-        var skew = FirstSums(group, sigma, u);
-
-        // û_a = (δ_a R − σ Σ w d_a) / D.
-        for (var a = 0; a <= width; a++)
-        {
-            _modeSlope[a] = ((a == width ? at.Residual : 0) - sigma * _weightSums[a]) / d;
-        }
-
-        // Sums over d_a become sums over η_a.
-        for (var a = 0; a <= width; a++)
-        {
-            _weightSums[a] += sigma * _modeSlope[a] * at.Weight;
-            _skewSums[a] += sigma * _modeSlope[a] * skew;
-            _logTermSlope[a] = sigma * sigma * _skewSums[a] + (a == width ? 2 * sigma * at.Weight : 0);
-            _gradient[a] -= _logTermSlope[a] / (2 * d);
-        }
-
-        _gradient[width] += at.Residual * u;
-        AddSecondOfRows(group, sigma, u, skew, d);
-        for (var a = 0; a <= width; a++)
         {
             for (var b = 0; b <= a; b++)
             {
-                var (isA, isB) = (a == width ? 1 : 0, b == width ? 1 : 0);
-                var cross = isA * _modeSlope[b] + isB * _modeSlope[a];
-                var bend = (-isA * _weightSums[b] - isB * _weightSums[a] - sigma * at.Weight * cross) / d;
-                var second =
-                    2 * isA * isB * at.Weight
-                    + 2 * sigma * (isA * _skewSums[b] + isB * _skewSums[a])
-                    + sigma * sigma * skew * (cross + sigma * bend);
-                _hessian[a * Order + b] +=
-                    at.Residual * cross - _modeSlope[a] * _modeSlope[b] - (second - _logTermSlope[a] * _logTermSlope[b] / d) / (2 * d);
+                var sum = _cross.Values(a)[b] + _cross.Values(b)[a] - products.Values(a)[b] + _slopes.Gram.Values(a)[b] / 2;
+                sum += b < Width && a < Width ? _rowProducts[a * Width + b] : 0;
+                sum += a >= Width ? _sigmaRows.Values(a - Width)[b] : 0;
+                sum += b >= Width ? _sigmaRows.Values(b - Width)[a] : 0;
+                _hessian[a * Order + b] = sum;
+                _hessian[b * Order + a] = sum;
             }
         }
     }
 
-    /// <summary>Σ w·d_a, Σ w'·d_a, and the coefficients' part of the gradient; gives Σw', w' = w(1 − 2p) being the derivative of w.</summary>
+    /// <summary>What the second derivatives have besides in the row of each σ_k, where Λ itself moves; half of what belongs to pairs of σ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double FirstSums(int group, double sigma, double u)
+    private void SumSigmaRows(ReadOnlySpan<double> sigma)
     {
-        var width = _rows.Width;
-        _weightSums.AsSpan().Clear();
-        _skewSums.AsSpan().Clear();
-        var (weight, skew) = (0.0, 0.0);
-        for (var i = _rows.Starts[group]; i < _rows.Starts[group + 1]; i++)
+        var factors = _levels.FactorCount;
+        _sigmaRows.Clear();
+        var factor = new double[_levels.LevelCount];
+        for (var level = 0; level < factor.Length; level++)
         {
-            var (p, w) = Probability(_fixedPart[i] + sigma * u);
-            var wSkew = w * (1 - 2 * p);
-            var residual = _rows.Outcome[i] - p;
-            weight += w;
-            skew += wSkew;
-            var row = _rows.Matrix.AsSpan(i * width, width);
-            for (var a = 0; a < row.Length; a++)
-            {
-                _weightSums[a] += w * row[a];
-                _skewSums[a] += wSkew * row[a];
-                _gradient[a] += residual * row[a];
-            }
+            factor[level] = Modes.LevelResiduals[level] - _levelSkews[level] / 2;
         }
 
-        _weightSums[width] = weight * u;
-        _skewSums[width] = skew * u;
-        return skew;
-    }
-
-    /// <summary>Σ κ·η_a·η_b over rows, where κ gathers what multiplies η_a·η_b in the second derivatives; w'' = w(1 − 6w).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddSecondOfRows(int group, double sigma, double u, double skew, double d)
-    {
-        var width = _rows.Width;
-        var curvature = -sigma * sigma / (2 * d);
-        var skewFactor = sigma * sigma * sigma * sigma * skew / (2 * d * d);
-        for (var i = _rows.Starts[group]; i < _rows.Starts[group + 1]; i++)
+        for (var cell = 0; cell < _levels.CellCount; cell++)
         {
-            var (p, w) = Probability(_fixedPart[i] + sigma * u);
-            var factor = w * (-1 + curvature * (1 - 6 * w) + skewFactor * (1 - 2 * p));
-            var row = _rows.Matrix.AsSpan(i * width, width);
-            for (var a = 0; a < row.Length; a++)
+            for (var k = 0; k < factors; k++)
             {
-                _slope[a] = row[a] + sigma * _modeSlope[a];
-            }
-
-            _slope[width] = u + sigma * _modeSlope[width];
-            for (var a = 0; a <= width; a++)
-            {
-                var scaled = factor * _slope[a];
-                var line = _hessian.AsSpan(a * Order, a + 1);
-                for (var b = 0; b < line.Length; b++)
+                var level = _levels.CellLevels[cell * factors + k];
+                factor[level] += Modes.CellWeights[cell] * _pull[cell] / 2;
+                var target = _sigmaRows.Row(k);
+                RowMatrix.Add(target, _levelPull[level] / 2, _weightSums.Row(cell));
+                RowMatrix.Add(target, -Reach(cell, k, sigma), _skewSums.Row(cell));
+                for (var l = 0; l < factors; l++)
                 {
-                    line[b] += scaled * _slope[b];
+                    _sigmaRows.Values(k)[Width + l] -= Modes.CellWeights[cell] * _cellInverses[(cell * factors + k) * factors + l] / 2;
                 }
             }
         }
-    }
 
-    private static (double P, double W) Probability(double eta)
-    {
-        var e = Math.Exp(-Math.Abs(eta));
-        var larger = 1 / (1 + e);
-        return (eta >= 0 ? larger : e * larger, e * larger * larger);
+        for (var level = 0; level < factor.Length; level++)
+        {
+            RowMatrix.Add(_sigmaRows.Row(_levels.LevelFactor[level]), factor[level], ModeSlopes.Row(level));
+        }
     }
 }

@@ -1,0 +1,261 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ReportBuilder.Models.Multilevel;
+
+/// <summary>
+/// The mode û of the standardised random intercepts for given coefficients and σ: the top of Σ log p(y | x'β + ΛZu) − ½u'u, found by
+/// Newton (penalised IRLS) in all levels at once, with the step halved in a part of the levels where it overshoots.
+/// Holds what follows from the mode: residuals y − p, weights w = p(1 − p), their derivatives w' = w(1 − 2p), and sums over cells.
+/// </summary>
+internal sealed class ModeSearch
+{
+    private const int MaxSteps = 200;
+
+    /// <summary>A step is halved at most this often.</summary>
+    private const int MaxHalvings = 60;
+
+    /// <summary>A step this small, in u, is the last but one: the next is of the order of its square.</summary>
+    private const double NearlyThere = 1e-7;
+
+    private readonly SortedRows _rows;
+    private readonly LevelStructure _levels;
+    private readonly int[] _levelParts;
+    private readonly double[] _linear;
+    private readonly double[] _logs;
+    private readonly double[] _moves;
+    private readonly double[] _joint;
+    private readonly double[] _newJoint;
+
+    public ModeSearch(SortedRows rows, LevelStructure levels)
+    {
+        _rows = rows;
+        _levels = levels;
+        _levelParts = levels.LevelParts();
+        System = new PenalisedSystem(levels);
+        FixedPart = new double[rows.PaddedCount];
+        Residuals = new double[rows.PaddedCount];
+        Weights = new double[rows.PaddedCount];
+        Skews = new double[rows.PaddedCount];
+        _linear = new double[rows.PaddedCount];
+        _logs = new double[rows.PaddedCount];
+        CellResiduals = new double[levels.CellCount];
+        CellWeights = new double[levels.CellCount];
+        CellLogs = new double[levels.CellCount];
+        Modes = new double[levels.LevelCount];
+        LevelResiduals = new double[levels.LevelCount];
+        _moves = new double[levels.LevelCount];
+        _joint = new double[levels.PartCount];
+        _newJoint = new double[levels.PartCount];
+    }
+
+    /// <summary>D at the mode.</summary>
+    public PenalisedSystem System { get; }
+
+    /// <summary>Xβ.</summary>
+    public double[] FixedPart { get; }
+
+    /// <summary>Xβ + ΛZû.</summary>
+    public ReadOnlySpan<double> LinearPredictor => _linear.AsSpan(0, _rows.RowCount);
+
+    /// <summary>y − p; 0 in the padding, as are the two below.</summary>
+    public double[] Residuals { get; }
+
+    /// <summary>w.</summary>
+    public double[] Weights { get; }
+
+    /// <summary>w'.</summary>
+    public double[] Skews { get; }
+
+    public double[] CellResiduals { get; }
+
+    public double[] CellWeights { get; }
+
+    /// <summary>Σ log p(y | η) of each cell.</summary>
+    public double[] CellLogs { get; }
+
+    /// <summary>û of each level.</summary>
+    public double[] Modes { get; }
+
+    /// <summary>Σ(y − p) of each level.</summary>
+    public double[] LevelResiduals { get; }
+
+    /// <summary>Σ log p(y | η) − ½u'u at the mode.</summary>
+    public double Joint { get; private set; }
+
+    /// <summary>False when the steps allowed did not suffice.</summary>
+    public bool IsSettled { get; private set; }
+
+    /// <summary>Searches from where the mode was last.</summary>
+    public void Find(ReadOnlySpan<double> coefficients, ReadOnlySpan<double> sigma)
+    {
+        _rows.Multiply(coefficients, FixedPart);
+        for (var level = 0; level < Modes.Length; level++)
+        {
+            if (sigma[_levels.LevelFactor[level]] == 0)
+            {
+                Modes[level] = 0;
+            }
+        }
+
+        Evaluate(sigma);
+        _newJoint.CopyTo(_joint, 0);
+        IsSettled = false;
+        var isLast = false;
+        for (var step = 0; step < MaxSteps; step++)
+        {
+            System.Factor(CellWeights, sigma);
+            var largest = NextMoves(sigma);
+            if (isLast || largest <= 1e-13)
+            {
+                IsSettled = true;
+                break;
+            }
+
+            isLast = largest <= NearlyThere;
+            for (var level = 0; level < Modes.Length; level++)
+            {
+                Modes[level] += _moves[level];
+            }
+
+            Evaluate(sigma);
+            HalveWhereWorse(sigma);
+            _newJoint.CopyTo(_joint, 0);
+        }
+
+        var sum = 0.0;
+        foreach (var joint in _joint)
+        {
+            sum += joint;
+        }
+
+        Joint = sum;
+    }
+
+    /// <summary>D⁻¹(ΛZ'(y − p) − u); gives the largest element relative to 1 + |u|.</summary>
+    private double NextMoves(ReadOnlySpan<double> sigma)
+    {
+        for (var level = 0; level < Modes.Length; level++)
+        {
+            _moves[level] = sigma[_levels.LevelFactor[level]] * LevelResiduals[level] - Modes[level];
+        }
+
+        System.Solve(_moves.AsSpan());
+        var largest = 0.0;
+        for (var level = 0; level < Modes.Length; level++)
+        {
+            largest = Math.Max(largest, Math.Abs(_moves[level]) / (1 + Math.Abs(Modes[level])));
+        }
+
+        return largest;
+    }
+
+    private void HalveWhereWorse(ReadOnlySpan<double> sigma)
+    {
+        for (var halving = 0; halving < MaxHalvings; halving++)
+        {
+            var isWorse = false;
+            for (var level = 0; level < Modes.Length; level++)
+            {
+                var part = _levelParts[level];
+                if (!(_newJoint[part] >= _joint[part] - 1e-12 * (1 + Math.Abs(_joint[part]))))
+                {
+                    isWorse = true;
+                    _moves[level] /= 2;
+                    Modes[level] -= _moves[level];
+                }
+            }
+
+            if (!isWorse)
+            {
+                return;
+            }
+
+            Evaluate(sigma);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Evaluate(ReadOnlySpan<double> sigma)
+    {
+        var factors = _levels.FactorCount;
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            var shift = 0.0;
+            for (var k = 0; k < factors; k++)
+            {
+                shift += sigma[k] * Modes[_levels.CellLevels[cell * factors + k]];
+            }
+
+            for (var row = _levels.CellStarts[cell]; row < _levels.CellStarts[cell + 1]; row++)
+            {
+                _linear[row] = FixedPart[row] + shift;
+            }
+        }
+
+        EvaluateRows();
+        LevelResiduals.AsSpan().Clear();
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            var (residual, weight, log) = (0.0, 0.0, 0.0);
+            for (var row = _levels.CellStarts[cell]; row < _levels.CellStarts[cell + 1]; row++)
+            {
+                residual += Residuals[row];
+                weight += Weights[row];
+                log += _logs[row];
+            }
+
+            (CellResiduals[cell], CellWeights[cell], CellLogs[cell]) = (residual, weight, log);
+            for (var k = 0; k < factors; k++)
+            {
+                LevelResiduals[_levels.CellLevels[cell * factors + k]] += residual;
+            }
+        }
+
+        SumParts();
+    }
+
+    private void SumParts()
+    {
+        _newJoint.AsSpan().Clear();
+        for (var level = 0; level < Modes.Length; level++)
+        {
+            _newJoint[_levelParts[level]] -= Modes[level] * Modes[level] / 2;
+        }
+
+        for (var cell = 0; cell < _levels.CellCount; cell++)
+        {
+            _newJoint[_levelParts[_levels.CellLevels[cell * _levels.FactorCount]]] += CellLogs[cell];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void EvaluateRows()
+    {
+        var linear = MemoryMarshal.Cast<double, Vector256<double>>(_linear.AsSpan());
+        var outcome = MemoryMarshal.Cast<double, Vector256<double>>(_rows.Outcome.AsSpan());
+        var residuals = MemoryMarshal.Cast<double, Vector256<double>>(Residuals.AsSpan());
+        var weights = MemoryMarshal.Cast<double, Vector256<double>>(Weights.AsSpan());
+        var skews = MemoryMarshal.Cast<double, Vector256<double>>(Skews.AsSpan());
+        var logs = MemoryMarshal.Cast<double, Vector256<double>>(_logs.AsSpan());
+        var one = Vector256<double>.One;
+        for (var i = 0; i < linear.Length; i++)
+        {
+            var (y, eta) = (outcome[i], linear[i]);
+            var e = Vector256.Exp(-Vector256.Abs(eta));
+            var larger = one / (one + e);
+            var smaller = e * larger;
+            var p = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(eta, Vector256<double>.Zero), larger, smaller);
+            var w = larger * smaller;
+            residuals[i] = y - p;
+            weights[i] = w;
+            skews[i] = w * (one - (p + p));
+            logs[i] = Vector256.Min((y + y - one) * eta, Vector256<double>.Zero) - Vector256.Log(one + e);
+        }
+
+        Residuals.AsSpan(_rows.RowCount).Clear();
+        Weights.AsSpan(_rows.RowCount).Clear();
+        Skews.AsSpan(_rows.RowCount).Clear();
+    }
+}
