@@ -20,6 +20,7 @@ public static class AltText
             DistributionChart distribution => DistributionAltText.Sentences(distribution, labels),
             ForestChart forest => ForestAltText.Sentences(forest, labels),
             FlowChart flow => FlowAltText.Sentences(flow, labels),
+            PairChart pairs => PairAltText.Sentences(pairs, labels),
             _ => throw new ArgumentException($"No alt text for {chart.GetType().Name}.", nameof(chart)),
         };
         return string.Join(' ', sentences);

@@ -49,6 +49,9 @@ public sealed class ChartRenderer(ChartFonts fonts, ChartStyle style, LabelSet l
             case FlowChart flow:
                 FlowBars.Draw(sheet, flow);
                 break;
+            case PairChart pairs:
+                Pairs.Draw(sheet, pairs);
+                break;
             default:
                 throw new ArgumentException($"No drawing for {chart.GetType().Name}.", nameof(chart));
         }

@@ -18,6 +18,8 @@ internal static class ChartShape
                 && d.Edges.Zip(d.Edges.Skip(1)).All(pair => pair.First < pair.Second),
             ForestChart forest => forest.Groups.Any(g => g.Rows.Count > 0),
             FlowChart flow => flow.Steps is [{ Leaves: false }, ..] && HasValues(flow.Series, flow.Steps.Count),
+            PairChart pairs => pairs is { Categories.Count: > 0, Panels.Count: > 0 }
+                && pairs.Panels.All(p => p.Actual.Count == pairs.Categories.Count && p.Expected.Count == pairs.Categories.Count),
             _ => true,
         };
         if (!isSound)

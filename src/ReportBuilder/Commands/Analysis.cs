@@ -43,6 +43,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         DescriptiveStage.Run(data, complete, quantities, builder, settings.MinimumCount);
         IndividualModelStage.Run(ReportModel.Individual, fits, builder, bag);
         IndividualModelStage.AddUnadjusted(data, fits, builder);
+        PredictedOutcomeStage.Run(data, complete, fits, builder);
         MissingModelStage.Run(data, builder, bag);
         TransitionStage.Run(data, all, builder, settings.MinimumCount);
         FlowStage.Run(data, all, harmonised, builder, settings.MinimumCount);
@@ -56,6 +57,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         Table[] tables =
         [
             .. TableCatalogue.Build(builder, labels),
+            .. ModelTableCatalogue.Build(builder, labels),
             .. RecodingTableCatalogue.Build(recoding, builder, labels),
             .. ReadingTable.Build(readings, builder, labels),
         ];

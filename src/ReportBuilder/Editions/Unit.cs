@@ -54,6 +54,6 @@ public enum Unit
     /// <summary>A variance of log odds: how much groups differ.</summary>
     Variance,
 
-    /// <summary>A number that tells how a computation went: a gradient, an eigenvalue.</summary>
+    /// <summary>A number in a unit that the text tells, or in none: facts on a municipality, a gradient.</summary>
     Numeric,
 }

@@ -105,3 +105,30 @@ public sealed record ForestChart(IReadOnlyList<ForestGroup> Groups, string AxisT
     /// <inheritdoc/>
     public override IEnumerable<Quantity> Quantities => Groups.SelectMany(g => g.Rows).Select(r => r.OddsRatio);
 }
+
+/// <summary>One scheme of a pair chart.</summary>
+/// <param name="Scheme">Decides the colour.</param>
+/// <param name="Name">Name shown to the reader.</param>
+/// <param name="Actual">What happened, one quantity a category.</param>
+/// <param name="Expected">What was expected, one quantity a category.</param>
+public sealed record PairPanel(Scheme Scheme, string Name, IReadOnlyList<Quantity> Actual, IReadOnlyList<Quantity> Expected);
+
+/// <summary>
+/// Two shares a category, what happened and what was expected, as two marks on a line between them; one panel a scheme, side by side on the same scale.
+/// </summary>
+/// <param name="Categories">Names of the categories, first at the top.</param>
+/// <param name="Panels">Panels, first at the left.</param>
+/// <param name="ActualName">Key of the filled mark.</param>
+/// <param name="ExpectedName">Key of the open mark.</param>
+/// <param name="AxisTitle">Title of the axis.</param>
+public sealed record PairChart(
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<PairPanel> Panels,
+    string ActualName,
+    string ExpectedName,
+    string AxisTitle
+) : Chart
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Quantity> Quantities => Panels.SelectMany(p => p.Actual.Concat(p.Expected));
+}

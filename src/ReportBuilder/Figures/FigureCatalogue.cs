@@ -48,8 +48,16 @@ public sealed class FigureCatalogue
             catalogue.Composition("fig-fravaer", DescriptiveVariables.Absence),
             catalogue.OutcomeBy("fig-fravaer-maaloppnaaelse", DescriptiveVariables.Absence),
             catalogue.Measures(),
-            catalogue.IndividualModel(),
+            catalogue.Model("fig-individmodell", ReportModel.Individual),
+            catalogue.Predicted("fig-utdanning-predikert", DescriptiveVariables.Education),
+            catalogue.Predicted("fig-norsk-predikert", DescriptiveVariables.Norwegian),
+            catalogue.Model("fig-kommunemodell", ReportModel.Municipality),
+            catalogue.Model("fig-prosjektmodell", ReportModel.Project),
             catalogue.Flow(),
+            catalogue.Predicted("fig-fravaer-predikert", DescriptiveVariables.Absence),
+            catalogue.Predicted("fig-botid-predikert", DescriptiveVariables.ResidenceGroup),
+            catalogue.Predicted("fig-varighet-predikert", DescriptiveVariables.DurationFifth),
+            catalogue.Predicted("fig-alder-predikert", DescriptiveVariables.AgeGroup),
         ];
     }
 
@@ -117,14 +125,41 @@ public sealed class FigureCatalogue
         );
     }
 
-    private Figure IndividualModel()
+    private Figure Model(string id, ReportModel model)
     {
-        var groups = ModelTerm
-            .OfIndividualModel.GroupBy(t => t.Group)
-            .Select(g => new ForestGroup(_labels.Get($"gruppe.{g.Key}"), [.. g.SelectMany(ModelTermTexts.Coefficients).Select(ForestRow)]));
+        var groups = model
+            .Terms.GroupBy(t => t.Group, StringComparer.Ordinal)
+            .Select(g => new ForestGroup(
+                _labels.Get($"gruppe.{g.Key}"),
+                [.. g.SelectMany(ModelTermTexts.Coefficients).Select(c => ForestRow(model, c))]
+            ));
         return new Figure(
-            "fig-individmodell",
+            id,
             new ForestChart([.. groups], _labels.Get("akse.oddsrate"), _labels.Get("akse.lavere_odds"), _labels.Get("akse.hoyere_odds"))
+        );
+    }
+
+    /// <summary>What the individual model expects of each category, beside what happened.</summary>
+    private Figure Predicted(string id, DescriptiveVariable variable)
+    {
+        IReadOnlyList<Quantity> Values(string measure, Scheme scheme) =>
+            [.. variable.Categories.Select(c => _edition[$"{measure}.{variable.Token}.{c}.{Breakdown.Token(scheme)}"])];
+        return new Figure(
+            id,
+            new PairChart(
+                [.. variable.Categories.Select(c => _labels.Get($"{variable.Token}.{c}"))],
+                [
+                    .. Breakdown.Schemes.Select(s => new PairPanel(
+                        s,
+                        _labels.Get($"ordning.{Breakdown.Token(s)}"),
+                        Values("maaloppnaaelse", s),
+                        Values("predikert", s)
+                    )),
+                ],
+                _labels.Get("figur.faktisk"),
+                _labels.Get("figur.predikert"),
+                _labels.Get("akse.maaloppnaaelse")
+            )
         );
     }
 
@@ -150,9 +185,9 @@ public sealed class FigureCatalogue
         );
     }
 
-    private ForestRow ForestRow(ModelCoefficient coefficient)
+    private ForestRow ForestRow(ReportModel model, ModelCoefficient coefficient)
     {
-        var ratio = _edition[$"modell.individ.{coefficient.Token}.oddsrate"];
+        var ratio = _edition[$"{model.Prefix}.{coefficient.Token}.oddsrate"];
         var isSignificant = ratio.Interval is { } interval && (interval.Low > 1 || interval.High < 1);
         return new ForestRow(_labels.Get(coefficient.LabelKey), ratio, isSignificant);
     }

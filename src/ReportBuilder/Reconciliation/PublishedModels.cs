@@ -64,7 +64,7 @@ internal sealed class PublishedModels(PublishedSamples samples)
 
     public int Observations(Basis basis) => Logistic(basis)?.Design.RowCount ?? Grouped(basis)?.Design.RowCount ?? 0;
 
-    public int? Groups(Basis basis) => Grouped(basis)?.Estimates?.Groups.Count;
+    public int? Groups(Basis basis) => Grouped(basis)?.Estimates?.Components[0].LevelCount;
 
     /// <summary>Name of a column of a model's design, as <c>avstemming.csv</c> writes it.</summary>
     public static string NameOf(DesignColumn column) =>
@@ -75,7 +75,7 @@ internal sealed class PublishedModels(PublishedSamples samples)
     private LogisticFit? Logistic(Basis basis) =>
         Models.GetValueOrDefault(basis) is { Grouping: ModelGrouping.None } model ? samples.Fits.Logistic(model) : null;
 
-    private RandomInterceptFit? Grouped(Basis basis) =>
+    private MixedLogitFit? Grouped(Basis basis) =>
         Models.GetValueOrDefault(basis) is { Grouping: not ModelGrouping.None } model ? samples.Fits.Grouped(model) : null;
 
     private CoefficientEstimate? Estimate(Basis basis, string term) =>

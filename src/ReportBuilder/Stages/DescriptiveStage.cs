@@ -34,14 +34,7 @@ public sealed class DescriptiveStage
         stage.Marks();
     }
 
-    private void OutcomeByYear()
-    {
-        var year = _data.Numbers(StageColumns.Year);
-        var years = DescriptiveVariables.Years;
-        _quantities.AddOutcome(
-            Breakdown.Count(years.Token, years.Categories, _sample, row => (int)year.Values[row] - int.Parse(years.Categories[0], null))
-        );
-    }
+    private void OutcomeByYear() => _quantities.AddOutcome(Count(DescriptiveVariables.Years));
 
     private void Categories()
     {
@@ -52,62 +45,22 @@ public sealed class DescriptiveStage
                 DescriptiveVariables.Absence,
                 DescriptiveVariables.Education,
                 DescriptiveVariables.Region,
+                DescriptiveVariables.Norwegian,
+                DescriptiveVariables.AgeGroup,
             }
         )
         {
-            AddBoth(Breakdown.Count(variable, _data.Codes(variable.Token), _sample));
+            AddBoth(Count(variable));
         }
-
-        var norwegian = _data.Numbers("norsknivaa");
-        AddBoth(
-            Breakdown.Count(
-                DescriptiveVariables.Norwegian.Token,
-                DescriptiveVariables.Norwegian.Categories,
-                _sample,
-                row => (int)Math.Floor(norwegian.Values[row] + 0.5)
-            )
-        );
-        var age = _data.Numbers("alder");
-        AddBoth(
-            Breakdown.Count(
-                DescriptiveVariables.AgeGroup.Token,
-                DescriptiveVariables.AgeGroup.Categories,
-                _sample,
-                row => DescriptiveVariables.AgeGroupLimits.Count(limit => age.Values[row] >= limit)
-            )
-        );
     }
 
     private void Groups()
     {
-        var residence = _data.Numbers("botid");
-        _quantities.AddOutcome(
-            Breakdown.Count(
-                DescriptiveVariables.ResidenceGroup.Token,
-                DescriptiveVariables.ResidenceGroup.Categories,
-                _sample,
-                row => DescriptiveVariables.ResidenceGroupLimits.Count(limit => residence.Values[row] >= limit)
-            )
-        );
-        AddGroups(DescriptiveVariables.DurationFifth, "varighet");
+        _quantities.AddOutcome(Count(DescriptiveVariables.ResidenceGroup));
+        _quantities.AddOutcome(Count(DescriptiveVariables.DurationFifth));
     }
 
-    private void AddGroups(DescriptiveVariable variable, string column)
-    {
-        var group = new int[_data.RowCount];
-        foreach (var scheme in Breakdown.Schemes)
-        {
-            int[] rows = [.. _sample.Rows.Where(r => _sample.SchemeOf(r) == scheme)];
-            var values = _data.Numbers(column);
-            var groups = EqualGroups.Of([.. rows.Select(r => values.Values[r])], variable.Categories.Count);
-            for (var i = 0; i < rows.Length; i++)
-            {
-                group[rows[i]] = groups[i];
-            }
-        }
-
-        _quantities.AddOutcome(Breakdown.Count(variable.Token, variable.Categories, _sample, row => group[row]));
-    }
+    private Breakdown Count(DescriptiveVariable variable) => DescriptiveCategories.Count(variable, _data, _sample);
 
     private void Distributions()
     {

@@ -8,7 +8,7 @@ namespace ReportBuilder.Stages;
 public sealed class ModelFits
 {
     private readonly Dictionary<string, Lazy<LogisticFit>> _logistic;
-    private readonly Dictionary<string, Lazy<RandomInterceptFit>> _grouped;
+    private readonly Dictionary<string, Lazy<MixedLogitFit>> _grouped;
 
     /// <summary>Makes the models of a dataset; nothing is fitted yet.</summary>
     /// <param name="data">The dataset.</param>
@@ -25,15 +25,15 @@ public sealed class ModelFits
             );
         _grouped = ReportModel
             .All.Where(m => m.Grouping != ModelGrouping.None)
-            .ToDictionary(m => m.Token, m => new Lazy<RandomInterceptFit>(() => Fit(designs, rows.Of(m), m)), StringComparer.Ordinal);
+            .ToDictionary(m => m.Token, m => new Lazy<MixedLogitFit>(() => Fit(designs, rows.Of(m), m)), StringComparer.Ordinal);
     }
 
     /// <summary>The fit of a model without groups.</summary>
     public LogisticFit Logistic(ReportModel model) => _logistic[model.Token].Value;
 
     /// <summary>The fit of a model with a random intercept.</summary>
-    public RandomInterceptFit Grouped(ReportModel model) => _grouped[model.Token].Value;
+    public MixedLogitFit Grouped(ReportModel model) => _grouped[model.Token].Value;
 
-    private static RandomInterceptFit Fit(ModelDesigns designs, bool[] isUsed, ReportModel model) =>
-        RandomInterceptLogit.Fit(designs.OnRows(isUsed, model.Terms), designs.Groups(model.Grouping, isUsed));
+    private static MixedLogitFit Fit(ModelDesigns designs, bool[] isUsed, ReportModel model) =>
+        MixedLogit.Fit(designs.OnRows(isUsed, model.Terms), [new GroupingFactor(model.Token, designs.Groups(model.Grouping, isUsed))]);
 }

@@ -113,6 +113,19 @@ public sealed class ModelQuantities
         }
     }
 
+    /// <summary>Adds a number as it is printed; not estimable when null.</summary>
+    public void AddRounded(string token, double? value, Unit unit, int decimals)
+    {
+        if (value is { } number)
+        {
+            _edition.Add(Quantity.Rounded($"{_prefix}.{token}", number, unit, decimals));
+        }
+        else
+        {
+            AddMissing(token, unit, decimals);
+        }
+    }
+
     /// <summary>Adds a count.</summary>
     public void AddCount(string token, int count) => _edition.Add(SampleStage.Count($"{_prefix}.{token}", count));
 

@@ -7,7 +7,6 @@ namespace ReportBuilder.Tables;
 /// <summary>The tables of the report as typed content, made from the quantities of the edition and the labels.</summary>
 public sealed class TableCatalogue
 {
-    private static readonly string[] ModelSummaries = ["observasjoner", "loglikelihood", "loglikelihood_null", "aic", "mcfadden"];
     private readonly EditionBuilder _edition;
     private readonly LabelSet _labels;
 
@@ -27,8 +26,6 @@ public sealed class TableCatalogue
             catalogue.Sample(),
             catalogue.Missing(),
             catalogue.MissingMeans(),
-            catalogue.IndividualModel(),
-            catalogue.VarianceInflation(),
         ];
     }
 
@@ -127,77 +124,6 @@ public sealed class TableCatalogue
             ],
             []
         );
-
-    private Table IndividualModel()
-    {
-        var rows = new List<TableRow>();
-        foreach (var group in ModelTerm.OfIndividualModel.GroupBy(t => t.Group, StringComparer.Ordinal))
-        {
-            rows.Add(new TableRow(RowKind.Group, [Text($"gruppe.{group.Key}")]));
-            rows.AddRange(group.SelectMany(ModelTermTexts.Coefficients).Select(Coefficient));
-        }
-
-        var constant = Coefficient(ModelTermTexts.Constant);
-        rows.Add(constant with { Kind = RowKind.Summary });
-        rows.AddRange(
-            ModelSummaries.Select(token => new TableRow(
-                RowKind.Summary,
-                [Text($"tabell.individmodell.{token}"), new QuantityCell(_edition[$"modell.individ.{token}"]), Empty, Empty]
-            ))
-        );
-        return new Table(
-            "tbl-individmodell",
-            [
-                Column("tabell.individmodell.variabel", ColumnKind.Text),
-                Column("tabell.individmodell.koeffisient", ColumnKind.Number),
-                Column("tabell.individmodell.oddsrate", ColumnKind.Number),
-                Column("tabell.individmodell.intervall", ColumnKind.Number),
-            ],
-            rows,
-            [_labels.Get("tabell.individmodell.stjerner"), _labels.Get("tabell.individmodell.referanse")]
-        );
-    }
-
-    private TableRow Coefficient(ModelCoefficient coefficient)
-    {
-        Quantity Of(string statistic) => _edition[$"modell.individ.{coefficient.Token}.{statistic}"];
-        return new TableRow(
-            RowKind.Data,
-            [
-                Text(coefficient.LabelKey),
-                new EstimateCell(Of("koeffisient"), Of("standardfeil"), Of("p")),
-                new QuantityCell(Of("oddsrate")),
-                new IntervalCell(Of("oddsrate")),
-            ]
-        );
-    }
-
-    private Table VarianceInflation() =>
-        new(
-            "tbl-vif",
-            [
-                Column("tabell.vif.begrep", ColumnKind.Text),
-                Column("tabell.vif.vif", ColumnKind.Number),
-                Column("tabell.vif.df", ColumnKind.Number),
-                Column("tabell.vif.rot", ColumnKind.Number),
-            ],
-            [
-                .. ModelTerm
-                    .OfIndividualModel.OrderByDescending(t => _edition[$"modell.individ.vif.{t.Token}"].Value ?? double.PositiveInfinity)
-                    .Select(t => new TableRow(
-                        RowKind.Data,
-                        [
-                            Text(ModelTermTexts.ConceptLabelKey(t)),
-                            new QuantityCell(_edition[$"modell.individ.vif.{t.Token}"]),
-                            new QuantityCell(_edition[$"modell.individ.vif.{t.Token}.df"]),
-                            new QuantityCell(_edition[$"modell.individ.vif.{t.Token}.rot"]),
-                        ]
-                    )),
-            ],
-            [_labels.Get("tabell.vif.merknad")]
-        );
-
-    private static TextCell Empty { get; } = new(string.Empty);
 
     private TextCell Text(string key) => new(_labels.Get(key));
 

@@ -1,0 +1,35 @@
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+
+namespace ReportBuilder.Charts;
+
+/// <summary>The axis that the panels of a pair chart share, in the scale printed (per cent).</summary>
+/// <param name="Low">Value at the left end.</param>
+/// <param name="High">Value at the right end.</param>
+/// <param name="Ticks">Values with a tick.</param>
+internal sealed record PairScale(double Low, double High, IReadOnlyList<double> Ticks)
+{
+    // A shorter axis would make small differences look large.
+    private const double Shortest = 40;
+    private const double Step = 10;
+    private const int MostTicks = 6;
+
+    /// <summary>The axis that holds all values, from one round number to another, within 0–100 where the values are.</summary>
+    public static PairScale Of(PairChart chart)
+    {
+        var values = chart.Quantities.Where(q => q.HasValue).Select(Printed).DefaultIfEmpty(0).ToArray();
+        var low = Math.Floor(values.Min() / Step) * Step;
+        var high = Math.Ceiling(values.Max() / Step) * Step;
+        while (high - low < Shortest)
+        {
+            (low, high) = high < 100 ? (low, high + Step) : (low - Step, high);
+        }
+
+        var every = (high - low) / Step > MostTicks ? 2 * Step : Step;
+        var first = Math.Ceiling(low / every) * every;
+        return new PairScale(low, high, [.. Enumerable.Range(0, (int)((high - first) / every) + 1).Select(i => first + i * every)]);
+    }
+
+    /// <summary>The value in the scale it is printed in.</summary>
+    public static double Printed(Quantity quantity) => quantity.Value!.Value * NorwegianNumberText.PrintScale(quantity.Unit);
+}
