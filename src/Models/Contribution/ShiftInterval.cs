@@ -1,4 +1,3 @@
-using MathNet.Numerics.RootFinding;
 using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Contribution;
@@ -51,8 +50,16 @@ internal static class ShiftInterval
 
     private static double Difference(GroupRows rows, double shift) => rows.Moments(shift).Mean - rows.Expected;
 
-    private static double Root(Func<double, double> function) =>
-        function(-FurthestShift) >= 0 ? -FurthestShift
-        : function(FurthestShift) <= 0 ? FurthestShift
-        : Brent.FindRoot(function, -FurthestShift, FurthestShift, 1e-13, 500);
+    /// <summary>Halving, as it asks for signs only: far out the functions are too flat, or too steep, for anything quicker.</summary>
+    private static double Root(Func<double, double> function)
+    {
+        var (low, high) = (-FurthestShift, FurthestShift);
+        while (high - low > 1e-13)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = function(middle) < 0 ? (middle, high) : (low, middle);
+        }
+
+        return (low + high) / 2;
+    }
 }
