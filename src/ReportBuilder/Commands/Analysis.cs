@@ -45,6 +45,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         IndividualModelStage.AddUnadjusted(data, fits, builder);
         PredictedOutcomeStage.Run(data, complete, fits, builder);
         MissingModelStage.Run(data, builder, bag);
+        ContributionStage.Run(data, fits, builder, settings.ContributionMinimum, settings.MinimumCount);
         TransitionStage.Run(data, all, builder, settings.MinimumCount);
         FlowStage.Run(data, all, harmonised, builder, settings.MinimumCount);
         var recoding = harmonised is null ? null : RecodingStage.Run(harmonised, builder, settings.MinimumCount);
@@ -58,10 +59,15 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         [
             .. TableCatalogue.Build(builder, labels),
             .. ModelTableCatalogue.Build(builder, labels),
+            .. ContributionTables.Build(builder, labels),
             .. RecodingTableCatalogue.Build(recoding, builder, labels),
             .. ReadingTable.Build(readings, builder, labels),
         ];
-        var figures = FigureCatalogue.Build(builder, DistributionClasses.All, labels);
+        Figure[] figures =
+        [
+            .. FigureCatalogue.Build(builder, DistributionClasses.All, labels),
+            .. ContributionFigures.Build(builder, labels),
+        ];
         var edition = new Edition
         {
             Quantities = builder.ToQuantities(),

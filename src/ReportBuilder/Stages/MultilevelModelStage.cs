@@ -79,7 +79,9 @@ public static class MultilevelModelStage
         foreach (var term in model.Terms.Where(t => t.Kind == TermKind.Standardised))
         {
             var column = data.Numbers(term.Column);
-            var summary = MeanSummary.Of([.. fit.Design.UsedRows.Select(row => column.IsMissing(row) ? (double?)null : column.Values[row])]);
+            var summary = MeanSummary.Of([
+                .. fit.Design.UsedRows.Select(row => column.IsMissing(row) ? (double?)null : column.Values[row]),
+            ]);
             var isKnown = fit.Estimates is not null;
             quantities.Add($"{term.Token}.gjennomsnitt", isKnown ? summary.Mean : null, Unit.Numeric, 1);
             quantities.Add($"{term.Token}.standardavvik", isKnown ? summary.StandardDeviation : null, Unit.Numeric, 1);

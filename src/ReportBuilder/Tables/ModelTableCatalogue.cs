@@ -69,7 +69,9 @@ public sealed class ModelTableCatalogue
                 group.SelectMany(t =>
                     ModelTermTexts
                         .Coefficients(t)
-                        .Select(c => Row(RowKind.Data, c, ReportModel.OfAll.Select(m => m.Terms.Contains(t) ? (TableCell)Estimate(m, c) : Empty)))
+                        .Select(c =>
+                            Row(RowKind.Data, c, ReportModel.OfAll.Select(m => m.Terms.Contains(t) ? (TableCell)Estimate(m, c) : Empty))
+                        )
                 )
             );
         }

@@ -20,13 +20,7 @@ public sealed class TableCatalogue
     public static IReadOnlyList<Table> Build(EditionBuilder edition, LabelSet labels)
     {
         var catalogue = new TableCatalogue(edition, labels);
-        return
-        [
-            catalogue.Transition(),
-            catalogue.Sample(),
-            catalogue.Missing(),
-            catalogue.MissingMeans(),
-        ];
+        return [catalogue.Transition(), catalogue.Sample(), catalogue.Missing(), catalogue.MissingMeans()];
     }
 
     private Table Transition()
