@@ -64,7 +64,8 @@ internal sealed class MixedClimbs
     {
         var rows = new SortedRows(design, levels);
         var laplace = new LaplaceLikelihood(rows, levels);
-        var likelihood = laplace;
+        IMixedLikelihood likelihood =
+            options.QuadraturePoints > 1 ? new QuadratureLikelihood(rows, levels, options.QuadraturePoints) : laplace;
 
         // One scoring step in each σ² from the model without groups.
         var pooled = LogisticNewton.Run(design, new LogisticOptions()).Coefficients;

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace ReportBuilder.Models.Multilevel;
 
@@ -194,7 +192,7 @@ internal sealed class ModeSearch
             }
         }
 
-        EvaluateRows();
+        BernoulliRows.Evaluate(_linear, _rows.Outcome, _rows.RowCount, Residuals, Weights, Skews, _logs);
         LevelResiduals.AsSpan().Clear();
         for (var cell = 0; cell < _levels.CellCount; cell++)
         {
@@ -228,34 +226,5 @@ internal sealed class ModeSearch
         {
             _newJoint[_levelParts[_levels.CellLevels[cell * _levels.FactorCount]]] += CellLogs[cell];
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void EvaluateRows()
-    {
-        var linear = MemoryMarshal.Cast<double, Vector256<double>>(_linear.AsSpan());
-        var outcome = MemoryMarshal.Cast<double, Vector256<double>>(_rows.Outcome.AsSpan());
-        var residuals = MemoryMarshal.Cast<double, Vector256<double>>(Residuals.AsSpan());
-        var weights = MemoryMarshal.Cast<double, Vector256<double>>(Weights.AsSpan());
-        var skews = MemoryMarshal.Cast<double, Vector256<double>>(Skews.AsSpan());
-        var logs = MemoryMarshal.Cast<double, Vector256<double>>(_logs.AsSpan());
-        var one = Vector256<double>.One;
-        for (var i = 0; i < linear.Length; i++)
-        {
-            var (y, eta) = (outcome[i], linear[i]);
-            var e = Vector256.Exp(-Vector256.Abs(eta));
-            var larger = one / (one + e);
-            var smaller = e * larger;
-            var p = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(eta, Vector256<double>.Zero), larger, smaller);
-            var w = larger * smaller;
-            residuals[i] = y - p;
-            weights[i] = w;
-            skews[i] = w * (one - (p + p));
-            logs[i] = Vector256.Min((y + y - one) * eta, Vector256<double>.Zero) - Vector256.Log(one + e);
-        }
-
-        Residuals.AsSpan(_rows.RowCount).Clear();
-        Weights.AsSpan(_rows.RowCount).Clear();
-        Skews.AsSpan(_rows.RowCount).Clear();
     }
 }
