@@ -42,7 +42,7 @@ public sealed record Share
         return new Share(successes, count, level);
     }
 
-    private static ConfidenceInterval Wilson(double successes, double count, double level)
+    internal static ConfidenceInterval Wilson(double successes, double count, double level)
     {
         var z2 = Math.Pow(Distributions.NormalCritical(level), 2);
         var centre = (successes + z2 / 2) / (count + z2);

@@ -7,6 +7,9 @@ namespace ReportBuilder.Models.Missingness;
 /// <param name="Incomplete">Mean in incomplete rows.</param>
 public sealed record CompletenessComparison(MeanSummary Complete, MeanSummary Incomplete)
 {
+    /// <summary>Complete less incomplete, in standard deviations; null when it has no meaning.</summary>
+    public double? Standardised => StandardisedDifference.Of(Complete, Incomplete);
+
     /// <summary>Compares the means.</summary>
     /// <param name="values">The numeric variable, null where it is missing; such rows count as missing in their own group.</param>
     /// <param name="variables">The variables that make a row complete.</param>

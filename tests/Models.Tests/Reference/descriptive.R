@@ -21,5 +21,14 @@ summarise <- function(v) {
   list(values = I(v), mean = mean(v), sd = sd(v), t90 = t(.9), t95 = t(.95), t999 = t(.999), probs = I(probs), type7 = I(unname(quantile(v, probs, type = 7))))
 }
 classes <- table(cut(samples$months, c(5, 10, 15, 20, 25, Inf), right = FALSE))
+# The nine types of quantile, densities, cross tables and weighted means.
+types <- lapply(1:9, function(type) I(unname(quantile(samples$months, probs, type = type))))
+odd <- samples$months[1:6]; types6 <- lapply(1:9, function(type) I(unname(quantile(odd, probs, type = type))))
+dens <- function(v) { k <- density(v, n = 9); list(values = I(v), bw = k$bw, x = I(k$x), binned = I(k$y), direct = I(sapply(k$x, function(x) mean(dnorm(x, v, k$bw))))) }
+tab <- matrix(c(20, 5, 0, 14, 9, 7), 3); chi <- suppressWarnings(chisq.test(tab, correct = FALSE))
+w <- round(rgamma(57, 2, 1), 2); cw <- cov.wt(matrix(samples$months), w / sum(w), method = "unbiased")
 write_json(list(made_by = made_by(), wilson = shares, newcombe = pairs, samples = lapply(samples, summarise),
-  classes = list(below5 = sum(samples$months < 5), counts = I(as.integer(classes)))), "descriptive.json")
+  classes = list(below5 = sum(samples$months < 5), counts = I(as.integer(classes))),
+  types = types, types6 = list(values = I(odd), quantiles = types6), densities = list(dens(samples$months), dens(c(3, 3, 3, 3, 9)), dens(c(4, 4))),
+  chisq = list(statistic = unname(chi$statistic), df = unname(chi$parameter), p = chi$p.value, least = min(chi$expected), v = sqrt(unname(chi$statistic) / sum(tab))),
+  weighted = list(weights = I(w), mean = unname(cw$center), sd = sqrt(cw$cov[1]))), "descriptive.json")
