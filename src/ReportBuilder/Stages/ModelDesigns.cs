@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReportBuilder.Datasets;
 using ReportBuilder.Models;
-using ReportBuilder.Models.Descriptive;
 using ReportBuilder.Models.Design;
 
 namespace ReportBuilder.Stages;
@@ -9,6 +8,8 @@ namespace ReportBuilder.Stages;
 /// <summary>The columns of the dataset as terms of models: codes as the numbers they are written as, numbers as they are or standardised, or as factors.</summary>
 public sealed class ModelDesigns
 {
+    private static readonly Scaling OverTheModel = new(Centre: true, Scale: true, ScalingRows.Used);
+
     private readonly Dataset _data;
     private readonly IReadOnlyDictionary<string, DatasetColumn> _instead;
 
@@ -22,14 +23,14 @@ public sealed class ModelDesigns
     }
 
     /// <summary>Outcome and all terms of the individual model, on all rows that have them.</summary>
-    public ModelDesign Full() => ModelDesign.Build(Outcome(_ => true), [.. ModelTerm.OfIndividualModel.Select(t => Term(t, _ => true))]);
+    public ModelDesign Full() => ModelDesign.Build(Outcome(_ => true), [.. ModelTerm.OfIndividualModel.Select(Term)]);
 
     /// <summary>The outcome on some rows of the dataset, with the terms given; the others are left as missing.</summary>
-    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) => OnRows(Outcome(row => isUsed[row]), isUsed, terms);
+    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) => ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term)]);
 
     /// <summary>Another outcome on some rows of the dataset, with the terms given.</summary>
     public ModelDesign OnRows(string outcome, Func<int, bool> isYes, bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
-        OnRows(new DummyTerm(outcome, [.. Rows.Select(r => isUsed[r] ? isYes(r) : (bool?)null)]), isUsed, terms);
+        ModelDesign.Build(new DummyTerm(outcome, [.. Rows.Select(r => isUsed[r] ? isYes(r) : (bool?)null)]), [.. terms.Select(Term)]);
 
     /// <summary>A smaller model on the rows of the larger one, so that the two differ in terms only.</summary>
     public ModelDesign OnRowsOf(ModelDesign larger, IReadOnlyList<ModelTerm> terms)
@@ -52,9 +53,6 @@ public sealed class ModelDesigns
         return Categorical.FromLabels(names, labels);
     }
 
-    private ModelDesign OnRows(DummyTerm outcome, bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
-        ModelDesign.Build(outcome, [.. terms.Select(t => Term(t, row => isUsed[row]))]);
-
     private DummyTerm Outcome(Func<int, bool> mayBeUsed)
     {
         var column = (CodeColumn)Column(StageColumns.Outcome);
@@ -63,11 +61,11 @@ public sealed class ModelDesigns
         return new DummyTerm(StageColumns.Outcome, values);
     }
 
-    private Term Term(ModelTerm term, Func<int, bool> isUsed) =>
+    private Term Term(ModelTerm term) =>
         term.Kind switch
         {
             TermKind.Factor => new FactorTerm(term.Token, Levels(term)),
-            TermKind.Standardised => new NumericTerm(term.Token, Standardised(Numbers(term), isUsed)),
+            TermKind.Standardised => new ScaledTerm(term.Token, Numbers(term), OverTheModel),
             _ => new NumericTerm(term.Token, Numbers(term)),
         };
 
@@ -88,15 +86,6 @@ public sealed class ModelDesigns
     {
         double[] numbers = [.. column.Levels.Select(l => double.Parse(l.Code, NumberStyles.Integer, CultureInfo.InvariantCulture))];
         return [.. Rows.Select(r => column.IsMissing(r) ? (double?)null : numbers[column.Indices[r]])];
-    }
-
-    /// <summary>(x − mean) / standard deviation over the rows used; a number that does not vary stays as it is.</summary>
-    private static double?[] Standardised(double?[] values, Func<int, bool> isUsed)
-    {
-        var summary = MeanSummary.Of([.. values.Where((_, row) => isUsed(row))]);
-        return summary is { Mean: { } mean, StandardDeviation: > 0 and { } deviation }
-            ? [.. values.Select(v => (v - mean) / deviation)]
-            : values;
     }
 
     private Categorical Levels(ModelTerm term)
