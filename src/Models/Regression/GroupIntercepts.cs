@@ -109,7 +109,7 @@ internal sealed class GroupIntercepts
                 total += w;
                 for (var k = 0; k < order; k++)
                 {
-                    row[k] = At(i, columns[k)];
+                    row[k] = At(i, columns[k]);
                     gradient[k] += (y - p) * row[k];
                     weighted[k] += w * row[k];
                     for (var m = 0; m <= k; m++)
@@ -165,7 +165,7 @@ internal sealed class GroupIntercepts
                 information += w;
                 for (var k = 0; k < moves.Length; k++)
                 {
-                    var x = At(i, covariance.Columns[k)];
+                    var x = At(i, covariance.Columns[k]);
                     moves[k] -= w * x;
                     gradient[k] += covariance.Columns[k] == column ? highSlope : (highSlope - lowSlope) * x;
                 }
@@ -245,7 +245,7 @@ internal sealed class GroupIntercepts
             {
                 for (var k = 0; k < order; k++)
                 {
-                    row[k] = At(i, columns[k)] - means[k];
+                    row[k] = At(i, columns[k]) - means[k];
                     for (var m = 0; m <= k; m++)
                     {
                         products[k * order + m] += row[k] * row[m];
