@@ -64,8 +64,7 @@ internal sealed class MixedClimbs
     {
         var rows = new SortedRows(design, levels);
         var laplace = new LaplaceLikelihood(rows, levels);
-        IMixedLikelihood likelihood =
-            options.QuadraturePoints > 1 ? new QuadratureLikelihood(rows, levels, options.QuadraturePoints) : laplace;
+        var likelihood = options.QuadraturePoints > 1 ? Likelihood(rows, levels, options) : laplace;
 
         // One scoring step in each σ² from the model without groups.
         var pooled = LogisticNewton.Run(design, new LogisticOptions()).Coefficients;
@@ -88,6 +87,12 @@ internal sealed class MixedClimbs
         climbs.Certify();
         return (likelihood, climbs);
     }
+
+    /// <summary>The likelihood that the options ask for.</summary>
+    public static IMixedLikelihood Likelihood(SortedRows rows, LevelStructure levels, MixedLogitOptions options) =>
+        options.QuadraturePoints > 1
+            ? new QuadratureLikelihood(rows, levels, options.QuadraturePoints)
+            : new LaplaceLikelihood(rows, levels);
 
     private void First()
     {

@@ -53,6 +53,7 @@ internal sealed class MixedEstimation
             PooledLogLikelihood = _pooled.LogLikelihood,
             FixedPart = ImmutableCollectionsMarshal.AsImmutableArray(fixedPart),
             LinearPredictor = ImmutableCollectionsMarshal.AsImmutableArray(linear),
+            WorkingParameters = [.. _climbs.Parameters],
             Level = _fit.Options.Level,
             Aliased = _fit.Design.Aliased,
         };

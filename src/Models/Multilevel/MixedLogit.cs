@@ -65,7 +65,7 @@ public static class MixedLogit
             return Refuse(factor.Obstacle!.Value, factor.Name);
         }
 
-        var levels = LevelStructureBuilder.Build([.. factors.Select(f => f.Codes)], [.. factors.Select(f => f.Given)]);
+        var levels = UsedLevels.Structure(factors);
         return levels.LargestRest > MaxCrossedLevels
             ? Refuse(MixedLogitStatus.TooManyCrossedLevels)
             : Climb(Refuse(MixedLogitStatus.NotConverged), pooled.Estimates, levels);

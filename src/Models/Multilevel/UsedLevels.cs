@@ -22,6 +22,10 @@ internal sealed record UsedLevels(string Name, int[] Codes, int[] Given, MixedLo
         return found;
     }
 
+    /// <summary>The structure that the factors give the rows together; none of them may have an obstacle.</summary>
+    public static LevelStructure Structure(IReadOnlyList<UsedLevels> factors) =>
+        LevelStructureBuilder.Build([.. factors.Select(f => f.Codes)], [.. factors.Select(f => f.Given)]);
+
     private static UsedLevels Find(ModelDesign design, GroupingFactor group)
     {
         var codes = new int[design.RowCount];
