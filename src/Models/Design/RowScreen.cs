@@ -16,7 +16,7 @@ internal static class RowScreen
     {
         var unusable = new bool[rowCount];
         var dropped = new List<DroppedRows>();
-        foreach (var term in terms)
+        foreach (var term in terms.Where(term => !term.IsUsableThroughout))
         {
             dropped.AddRange(Mark(term.Name, term.WhyUnusable, unusable));
         }

@@ -73,6 +73,20 @@ public sealed record AverageContrast(double Value, double StandardError, Confide
         return From(value / values.Length, Math.Sqrt(covariance.QuadraticForm(gradient)), level);
     }
 
+    /// <summary>
+    /// The contrast of a conditional model over the rows of its informative strata: each stratum's intercept is the one that its number of successes gives at the conditional
+    /// estimates. Null without estimate.
+    /// </summary>
+    /// <param name="fit">The conditional model.</param>
+    /// <param name="strata">The stratum of each row given to its design.</param>
+    /// <param name="column">Index of the 0/1 column in the design.</param>
+    public static AverageContrast? Of(ConditionalLogisticFit fit, Categorical strata, int column) =>
+        fit.Estimates is { } estimates && estimates.Coefficients[column].Estimate is not null
+            ? GroupIntercepts
+                .Of(fit.Design, strata)
+                .Contrast([.. estimates.Coefficients.Select(c => c.Estimate?.Value ?? 0)], estimates.Covariance, column, estimates.Level)
+            : null;
+
     internal static AverageContrast From(double value, double error, double level)
     {
         var reach = Distributions.NormalCritical(level) * error;

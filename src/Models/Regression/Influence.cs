@@ -9,7 +9,7 @@ public sealed record RowInfluence
     /// <summary>Diagonal of the hat matrix W^½X(X'WX)⁻¹X'W^½, from 0 to 1; they add up to the number of coefficients (R's <c>hatvalues</c>).</summary>
     public required ImmutableArray<double> Leverages { get; init; }
 
-    /// <summary>(y − p) / √(p(1 − p)).</summary>
+    /// <summary>(y − p) / √(p(1 − p)), times √w with prior weights w.</summary>
     public required ImmutableArray<double> PearsonResiduals { get; init; }
 
     /// <summary>Signed square root of the row's part of the deviance; their squares add up to it.</summary>
@@ -50,8 +50,9 @@ public static class Influence
             var margin = sign * linear[row];
 
             // (y − p)/√(p(1 − p)) is √((1 − p)/p) for an outcome of 1, and deviance is −2 log p, both from the margin without cancellation.
-            pearson[row] = sign * Math.Exp(-margin / 2);
-            deviance[row] = sign * Math.Sqrt(2 * LogOnePlusExp(-margin));
+            var weight = model.Weight(row);
+            pearson[row] = sign * Math.Sqrt(weight) * Math.Exp(-margin / 2);
+            deviance[row] = sign * Math.Sqrt(2 * weight * LogOnePlusExp(-margin));
             var free = 1 - leverages[row];
             standardPearson[row] = pearson[row] / Math.Sqrt(free);
             standardDeviance[row] = deviance[row] / Math.Sqrt(free);
@@ -75,7 +76,7 @@ public static class Influence
         var linear = model.LinearPredictors();
         for (var row = 0; row < leverages.Length; row++)
         {
-            leverages[row] *= LogisticMath.Weight(linear[row]);
+            leverages[row] *= model.Weight(row) * LogisticMath.Weight(linear[row]);
         }
 
         return leverages;

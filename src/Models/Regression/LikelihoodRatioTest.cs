@@ -77,7 +77,11 @@ public static class LikelihoodRatioTest
     private static bool SameRows(ModelDesign a, ModelDesign b) =>
         a.RowsGiven == b.RowsGiven
         && a.UsedRows.AsSpan().SequenceEqual(b.UsedRows.AsSpan())
-        && a.Outcome.AsSpan().SequenceEqual(b.Outcome.AsSpan());
+        && a.Outcome.AsSpan().SequenceEqual(b.Outcome.AsSpan())
+        && SameWeights(a, b);
+
+    private static bool SameWeights(ModelDesign a, ModelDesign b) =>
+        Enumerable.Range(0, a.RowCount).All(row => (a.Weights?[row] ?? 1) == (b.Weights?[row] ?? 1));
 
     private static bool Nested(LogisticFit larger, LogisticEstimates estimates, ModelDesign smaller)
     {

@@ -98,8 +98,9 @@ public sealed record LogisticFit
         {
             if (Design.Outcome[row] == outcome)
             {
-                sum += estimates.FittedProbabilities[row];
-                weight++;
+                var own = Design.Weights is { } weights ? weights[row] : 1;
+                sum += own * estimates.FittedProbabilities[row];
+                weight += own;
             }
         }
 

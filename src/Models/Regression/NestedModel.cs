@@ -37,7 +37,7 @@ internal sealed record NestedModel(int Constraints, double? LogLikelihood)
     private static double[] InterceptOnly(WorkingModel model)
     {
         var start = new double[model.Rank];
-        var mean = (double)model.Design.Successes / model.Design.RowCount;
+        var mean = model.Design.SuccessWeight / model.Design.TotalWeight;
         start[0] = Math.Log(mean / (1 - mean));
         return start;
     }

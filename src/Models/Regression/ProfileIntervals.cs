@@ -30,11 +30,11 @@ public static class ProfileIntervals
         var critical = Distributions.NormalCritical(confidence);
 
         // Each coefficient is a search of its own, so that the number of threads does not show in the numbers.
-        Parallel.For(
-            0,
+        Workers.Run(
             wanted.Count,
-            model.NewScore,
-            (i, _, score) =>
+            fit.Options.Threads ?? Workers.All,
+            () => model.NewScore(threads: 1),
+            (i, score) =>
             {
                 var column = wanted[i];
                 var place = estimates.Covariance.Columns.IndexOf(column);
@@ -48,9 +48,7 @@ public static class ProfileIntervals
                             ProfileSearch.Find(model, score, factors[place], critical),
                             confidence
                         );
-                return score;
-            },
-            static _ => { }
+            }
         );
         return results;
     }

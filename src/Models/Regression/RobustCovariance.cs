@@ -21,7 +21,7 @@ public static class RobustCovariance
         }
 
         var model = WorkingModel.Of(fit, estimates);
-        double[] squares = [.. model.Residuals.Select(residual => residual * residual)];
+        double[] squares = [.. model.ScoreFactors().Select(factor => factor * factor)];
         if (correction is HeteroscedasticityCorrection.HC2 or HeteroscedasticityCorrection.HC3)
         {
             var leverages = Influence.Leverages(model);
@@ -123,9 +123,10 @@ public static class RobustCovariance
     {
         var rank = model.Rank;
         var scores = new double[groupCount * rank];
+        var factors = model.ScoreFactors();
         for (var row = 0; row < groups.Length; row++)
         {
-            model.AddRow(row, model.Residuals[row], scores.AsSpan(groups[row] * rank, rank));
+            model.AddRow(row, factors[row], scores.AsSpan(groups[row] * rank, rank));
         }
 
         var meat = new double[rank * rank];

@@ -1,4 +1,5 @@
 using ReportBuilder.Models.Design;
+using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Regression;
 
@@ -22,7 +23,7 @@ public static class SequentialTest
         }
 
         var model = WorkingModel.Of(fit, estimates);
-        var score = model.NewScore();
+        var score = model.NewScore(fit.Options.Threads ?? Workers.All);
         var spaces = new TermSpace(model, estimates);
         var result = new List<SequentialTerm>();
         var before = (LogLikelihood: (double?)estimates.NullLogLikelihood, Rank: 1);

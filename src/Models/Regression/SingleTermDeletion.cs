@@ -1,3 +1,5 @@
+using ReportBuilder.Models.Numerics;
+
 namespace ReportBuilder.Models.Regression;
 
 /// <summary>What a model loses without one of its terms.</summary>
@@ -27,7 +29,7 @@ public static class SingleTermDeletion
         }
 
         var model = WorkingModel.Of(fit, estimates);
-        var score = model.NewScore();
+        var score = model.NewScore(fit.Options.Threads ?? Workers.All);
         var spaces = new TermSpace(model, estimates);
         return
         [

@@ -18,10 +18,9 @@ internal sealed class WorkingModel
         Design = design;
         Coefficients = coefficients;
         _basis = design.Basis;
-        var score = NewScore();
+        var score = NewScore(Workers.All);
         score.Evaluate(coefficients);
         LogLikelihood = score.LogLikelihood;
-        Residuals = score.Residuals.ToArray();
         Information =
             CholeskyFactor.TryFactor(score.Information, coefficients.Length)
             ?? throw new InvalidOperationException("The information at a converged fit is positive definite.");
@@ -36,8 +35,21 @@ internal sealed class WorkingModel
 
     public double LogLikelihood { get; }
 
-    /// <summary>y − p of each row.</summary>
-    public double[] Residuals { get; }
+    /// <summary>Prior weight of each row.</summary>
+    public double Weight(int row) => Design.Weights is { } weights ? weights[row] : 1;
+
+    /// <summary>w(y − p) of each row: what its columns are multiplied by in the score.</summary>
+    public double[] ScoreFactors()
+    {
+        var factors = LinearPredictors();
+        for (var row = 0; row < factors.Length; row++)
+        {
+            var sign = 2 * Design.Outcome[row] - 1;
+            factors[row] = sign * Weight(row) * LogisticMath.Probability(-sign * factors[row]);
+        }
+
+        return factors;
+    }
 
     /// <summary>Z'WZ.</summary>
     public CholeskyFactor Information { get; }
@@ -65,8 +77,9 @@ internal sealed class WorkingModel
         return factors;
     }
 
-    /// <summary>A workspace to evaluate the likelihood in at other coefficients; one for each thread.</summary>
-    public LogisticScore NewScore() => new(_basis.Matrix, Design.Outcome.AsSpan());
+    /// <summary>A workspace to evaluate the likelihood in at other coefficients.</summary>
+    /// <param name="threads">Threads that one evaluation may use; sums are the same with any number.</param>
+    public LogisticScore NewScore(int threads) => new(Design, threads);
 
     /// <summary>Linear predictor of each row.</summary>
     public double[] LinearPredictors() => _basis.Matrix.Multiply(Coefficients)[..Design.RowCount];
@@ -92,22 +105,7 @@ internal sealed class WorkingModel
     }
 
     /// <summary>Z'DZ for a diagonal D, row by row.</summary>
-    public double[] CrossProductOf(ReadOnlySpan<double> diagonal)
-    {
-        var matrix = _basis.Matrix;
-        var padded = new double[matrix.PanelCount * PanelMatrix.PanelRows];
-        diagonal.CopyTo(padded);
-        var weights = MemoryMarshal.Cast<double, Vector256<double>>(padded.AsSpan());
-        var cross = new CrossProduct(matrix.ColumnCount, matrix.PaddedColumnCount);
-        for (var panel = 0; panel < matrix.PanelCount; panel++)
-        {
-            cross.Add(matrix.Panel(panel), weights.Slice(panel * PanelMatrix.VectorsPerPanel, PanelMatrix.VectorsPerPanel));
-        }
-
-        var product = new double[Rank * Rank];
-        cross.CopyTo(product);
-        return product;
-    }
+    public double[] CrossProductOf(ReadOnlySpan<double> diagonal) => WeightedProduct.Of(_basis.Matrix, diagonal);
 
     /// <summary>Adds a multiple of a row of Z.</summary>
     public void AddRow(int row, double factor, Span<double> to)
