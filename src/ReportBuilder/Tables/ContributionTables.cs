@@ -27,11 +27,17 @@ public static class ContributionTables
             ],
             [
                 .. ExampleRows.Select(r => Row(r, id => new QuantityCell(edition[id]))),
-                Row("usikkerhet", id => new IntervalCell(edition[id])),
+                Row("usikkerhet", id => Interval(edition[id])),
                 Row("krympet", id => new QuantityCell(edition[id])),
             ],
             [labels.Get("tabell.bidrag.eksempler.merknad", ContributionIds.ExampleSize)]
         );
+
+        // Limits may be negative, and a dash between them would read as a minus.
+        TableCell Interval(Quantity quantity) =>
+            NorwegianNumberText.Limits(quantity) is { } limits
+                ? new WordedCell(quantity, labels.Get("tabell.intervall", limits.Low, limits.High))
+                : new IntervalCell(quantity);
 
         TableRow Row(string token, Func<string, TableCell> cell) =>
             new(
