@@ -10,7 +10,7 @@ internal static class DotMarks
     /// <summary>Width of the outline.</summary>
     public const float OutlineWidth = 1;
 
-    private const float Size = 6.5f;
+    private const float Size = 7;
     private const float KeySize = 9;
     private const double FillAlpha = 0.45;
     private const double KeyHeight = 24;

@@ -27,7 +27,6 @@ internal static class ScatterDots
         sheet.Height = area.Bottom + 44;
         area.ApplyTo(sheet.Plot, sheet.Style.Width, sheet.Height);
         DrawGrid(sheet, area, small);
-        Line(sheet, 0, 0, End, End, sheet.Ink, LinePattern.Solid);
         if (chart.Mean.HasValue)
         {
             var mean = BarScale.Printed(chart.Mean);
@@ -35,6 +34,9 @@ internal static class ScatterDots
             Line(sheet, 0, mean, End, mean, sheet.MutedInk, Dashes);
             WriteBeside(sheet, area, chart.MeanName, area.Y(mean), sheet.MutedInk);
         }
+
+        // After the dashed lines: Skia keeps their dashes for the next shape, and cannot dash a marker.
+        Line(sheet, 0, 0, End, End, sheet.Ink, LinePattern.Solid);
 
         // At the right, where there is room beside a square: what the sides of the diagonal mean.
         WriteBeside(sheet, area, chart.AboveName, area.Y(End) + 8, sheet.Ink);

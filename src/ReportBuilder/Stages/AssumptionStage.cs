@@ -84,8 +84,8 @@ public static class AssumptionStage
 
         double? share = influence is null ? null : (double)count / fit.Design.RowCount;
         book.AddRounded("forutsetning.cook.andel", share, Unit.Share, 0);
-        // The largest is told with two decimals: it is of one person, but says nothing of who.
-        book.AddRounded("forutsetning.cook.storst", influence?.CooksDistances.Max(), Unit.Numeric, 2);
+        // The largest is told as printed: it is of one person, but says nothing of who.
+        book.AddRounded("forutsetning.cook.storst", influence?.CooksDistances.Max(), Unit.Numeric, 4);
     }
 
     private static void AddCollinear(NumberBook book, RobustnessFits fits)

@@ -46,6 +46,12 @@ public sealed class RobustnessFits
         Array.Fill(every, true);
         ByMunicipality = Designs.Groups(ModelGrouping.Municipality, every);
         ByProject = Designs.Groups(ModelGrouping.Project, every);
+        var years = data.Numbers(StageColumns.Year);
+        string?[] year = [.. Enumerable.Range(0, data.RowCount).Select(row => years.IsMissing(row) ? null : years.Values[row].ToText())];
+        ByMunicipalityAndYear = Categorical.Cross(
+            ByMunicipality,
+            Categorical.FromLabels([.. year.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], year)
+        );
         var municipality = new GroupingFactor(Municipalities, ByMunicipality);
         _allTerms = new(() => MixedLogit.Fit(Individual.Design, [municipality]));
         _threeLevels = new(() =>
@@ -59,7 +65,7 @@ public sealed class RobustnessFits
             )
         );
         _fixed = new(() => FixedEffectsLogit.Fit(Individual.Design, ByMunicipality));
-        _conditional = new(() => ConditionalLogistic.Fit(Individual.Design, ByMunicipality));
+        _conditional = new(() => ConditionalLogistic.Fit(Individual.Design, ByMunicipalityAndYear));
         _matching = new(() => Match(null));
         _narrowMatching = new(() => Match(Caliper));
     }
@@ -78,6 +84,9 @@ public sealed class RobustnessFits
 
     /// <summary>The municipality of each row of the dataset.</summary>
     public Categorical ByMunicipality { get; }
+
+    /// <summary>The municipality and year of each row of the dataset.</summary>
+    public Categorical ByMunicipalityAndYear { get; }
 
     /// <summary>The project of each row of the dataset.</summary>
     public Categorical ByProject { get; }
@@ -100,7 +109,7 @@ public sealed class RobustnessFits
     /// <summary>All terms of the individual model with a fixed intercept for each municipality.</summary>
     public FixedEffectsFit Fixed => _fixed.Value;
 
-    /// <summary>All terms of the individual model within municipalities, conditional on their numbers of successes.</summary>
+    /// <summary>All terms of the individual model within municipality and year, conditional on the number of successes of each.</summary>
     public ConditionalLogisticFit Conditional => _conditional.Value;
 
     /// <summary>Participants of Jobbsjansen matched with those of introduksjonsprogrammet, with or without caliper.</summary>

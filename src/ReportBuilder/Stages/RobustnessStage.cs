@@ -109,7 +109,7 @@ public sealed class RobustnessStage
         Add(
             "betinget",
             conditional.Estimates?.Coefficients[column].Estimate,
-            AverageContrast.Of(conditional, _fits.ByMunicipality, column),
+            AverageContrast.Of(conditional, _fits.ByMunicipalityAndYear, column),
             conditional.Strata.InformativeRows,
             conditional.Strata.Informative
         );

@@ -8,7 +8,8 @@ namespace ReportBuilder.Tables;
 public static class ContributionTables
 {
     private static readonly string[] Measures = ["bidrag", "resultat"];
-    private static readonly string[] ExampleRows = ["deltakere", "forventet", "faktisk", "bidrag"];
+    private const string Uncertainty = "usikkerhet";
+    private static readonly string[] ExampleColumns = ["deltakere", "forventet", "faktisk", "bidrag", Uncertainty, "krympet"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Table> Build(EditionBuilder edition, LabelSet labels) =>
@@ -16,60 +17,62 @@ public static class ContributionTables
 
     private static Table Examples(EditionBuilder edition, LabelSet labels)
     {
-        var columns = Breakdown
-            .Schemes.SelectMany(s => ContributionIds.Examples.Select(e => (Scheme: Breakdown.Token(s), Letter: e)))
-            .ToList();
         return new Table(
             "tbl-bidrag-eksempler",
             [
-                new TableColumn(string.Empty, ColumnKind.Text),
-                .. columns.Select(c => new TableColumn(labels.Get($"tabell.bidrag.eksempel.{c.Scheme}.{c.Letter}"), ColumnKind.Number)),
+                new TableColumn(labels.Get("tabell.bidrag.prosjekt"), ColumnKind.Text),
+                .. ExampleColumns.Select(c => new TableColumn(labels.Get($"tabell.bidrag.{c}"), ColumnKind.Number)),
             ],
             [
-                .. ExampleRows.Select(r => Row(r, id => new QuantityCell(edition[id]))),
-                Row("usikkerhet", id => Interval(edition[id])),
-                Row("krympet", id => new QuantityCell(edition[id])),
+                .. Breakdown
+                    .Schemes.Select(Breakdown.Token)
+                    .SelectMany(s =>
+                        ContributionIds.Examples.Select(letter => new TableRow(
+                            RowKind.Data,
+                            [
+                                new TextCell(labels.Get($"tabell.bidrag.eksempel.{s}.{letter}")),
+                                .. ExampleColumns.Select(c => Cell(c, edition[$"bidrag.eksempel.{s}.{letter}.{c}"])),
+                            ]
+                        ))
+                    ),
             ],
             [labels.Get("tabell.bidrag.eksempler.merknad", ContributionIds.ExampleSize)]
         );
 
         // Limits may be negative, and a dash between them would read as a minus.
-        TableCell Interval(Quantity quantity) =>
-            NorwegianNumberText.Limits(quantity) is { } limits
+        TableCell Cell(string column, Quantity quantity) =>
+            column != Uncertainty ? new QuantityCell(quantity)
+            : NorwegianNumberText.Limits(quantity) is { } limits
                 ? new WordedCell(quantity, labels.Get("tabell.intervall", limits.Low, limits.High))
-                : new IntervalCell(quantity);
-
-        TableRow Row(string token, Func<string, TableCell> cell) =>
-            new(
-                RowKind.Data,
-                [
-                    new TextCell(labels.Get($"tabell.bidrag.{token}")),
-                    .. columns.Select(c => cell($"bidrag.eksempel.{c.Scheme}.{c.Letter}.{token}")),
-                ]
-            );
+            : new IntervalCell(quantity);
     }
 
-    private static Table Spread(EditionBuilder edition, LabelSet labels)
-    {
-        var columns = Breakdown.Schemes.SelectMany(s => Measures.Select(w => (Scheme: Breakdown.Token(s), What: w))).ToList();
-        return new Table(
+    private static Table Spread(EditionBuilder edition, LabelSet labels) =>
+        new(
             "tbl-bidrag-spredning",
             [
                 new TableColumn(labels.Get("tabell.bidrag.persentil"), ColumnKind.Text),
-                .. columns.Select(c => new TableColumn(labels.Get($"tabell.bidrag.spredning.{c.What}.{c.Scheme}"), ColumnKind.Number)),
+                .. Measures.Select(m => new TableColumn(labels.Get($"tabell.bidrag.spredning.{m}"), ColumnKind.Number)),
             ],
             [
-                .. ContributionStage.Percentiles.Select(p => new TableRow(
-                    RowKind.Data,
-                    [
-                        new TextCell(labels.Get($"tabell.bidrag.persentil.{p}")),
-                        .. columns.Select(c => new QuantityCell(edition[$"bidrag.persentil.{p}.{c.What}.{c.Scheme}"])),
-                    ]
-                )),
+                .. Breakdown
+                    .Schemes.Select(Breakdown.Token)
+                    .SelectMany(s =>
+                        (TableRow[])
+                            [
+                                new TableRow(RowKind.Group, [new TextCell(labels.Get($"ordning.{s}"))]),
+                                .. ContributionStage.Percentiles.Select(p => new TableRow(
+                                    RowKind.Data,
+                                    [
+                                        new TextCell(labels.Get($"tabell.bidrag.persentil.{p}")),
+                                        .. Measures.Select(m => new QuantityCell(edition[$"bidrag.persentil.{p}.{m}.{s}"])),
+                                    ]
+                                )),
+                            ]
+                    ),
             ],
             [labels.Get("tabell.bidrag.spredning.merknad")]
         );
-    }
 
     private static Table Classes(EditionBuilder edition, LabelSet labels)
     {
