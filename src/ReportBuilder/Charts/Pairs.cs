@@ -17,6 +17,9 @@ internal static class Pairs
     private const double AxisRoom = 44;
     private const double KeyHeight = 26;
     private const double ValueGap = 8;
+
+    // Numbers stand outside the outermost marks.
+    private const double ValueRoom = 32;
     private const float ActualSize = 8.5f;
     private const float ExpectedSize = 11.5f;
     private const float LineWidth = 1.6f;
@@ -42,8 +45,7 @@ internal static class Pairs
         for (var p = 0; p < chart.Panels.Count; p++)
         {
             var start = left + p * (width + PanelGap);
-            // Numbers stand outside the outermost marks.
-            var panel = new PlotArea(start + 26, Top, start + width - 26, bottom, scale.Low, scale.High, bottom, Top);
+            var panel = new PlotArea(start + ValueRoom, Top, start + width - ValueRoom, bottom, scale.Low, scale.High, bottom, Top);
             DrawFrame(sheet, chart.Panels[p], scale, panel, start, start + width);
             DrawRows(sheet, chart.Panels[p], panel, start, heights);
         }
@@ -55,7 +57,7 @@ internal static class Pairs
             y += heights[row];
         }
 
-        sheet.Write(chart.AxisTitle, left + 26, bottom + 40, sheet.Style.SmallTextSize, sheet.MutedInk);
+        sheet.Write(chart.AxisTitle, left + ValueRoom, bottom + 40, sheet.Style.SmallTextSize, sheet.MutedInk);
     }
 
     private static void DrawKey(ChartSheet sheet, PairChart chart)
@@ -124,7 +126,8 @@ internal static class Pairs
         Mark(sheet, to, y, ExpectedSize, Colors.White, look.Line);
         Mark(sheet, at, y, ActualSize, look.Line, look.Line);
         Value(sheet, actual, at, y, isRight: at >= to, sheet.Ink);
-        Value(sheet, expected, to, y, isRight: at < to, sheet.MutedInk);
+        // The open mark is the wider.
+        Value(sheet, expected, to + (at < to ? 1.5 : -1.5), y, isRight: at < to, sheet.MutedInk);
     }
 
     private static void Value(ChartSheet sheet, Quantity quantity, double x, double y, bool isRight, Color color) =>

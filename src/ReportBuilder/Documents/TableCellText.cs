@@ -38,7 +38,10 @@ public static class TableCellText
             _ => string.Empty,
         };
 
-    private static string Number(Quantity quantity) => NorwegianNumberText.Number(quantity) + PerCent(quantity);
+    private static string Number(Quantity quantity) =>
+        quantity is { Unit: Unit.PValue, Value: { } p }
+            ? NorwegianNumberText.PValue(p)
+            : NorwegianNumberText.Number(quantity) + PerCent(quantity);
 
     private static string Interval(Quantity quantity) =>
         NorwegianNumberText.Limits(quantity) is { } limits

@@ -26,7 +26,8 @@ public sealed class ModelDesigns
     public ModelDesign Full() => ModelDesign.Build(Outcome(_ => true), [.. ModelTerm.OfIndividualModel.Select(Term)]);
 
     /// <summary>The outcome on some rows of the dataset, with the terms given; the others are left as missing.</summary>
-    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) => ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term)]);
+    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
+        ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term)]);
 
     /// <summary>The outcome on some rows of the dataset, with the terms given and one more that is not a column of the dataset.</summary>
     public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms, Term another) =>

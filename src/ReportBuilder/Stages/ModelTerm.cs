@@ -32,6 +32,10 @@ public sealed record ModelTerm(string Token, string Column, TermKind Kind, strin
 
     private static readonly ModelTerm Region = new("landbakgrunn", "landbakgrunn", TermKind.Factor, "landbakgrunn");
 
+    /// <summary>Groups of terms, in the order shown where models stand side by side.</summary>
+    public static IReadOnlyList<string> Groups { get; } =
+    ["ordning", "individ", "utdanningsnivaa", "landbakgrunn", "norsk", "arbeidsliv", "samfunnsliv", "utdanning", "kommune", "prosjekt"];
+
     /// <summary>
     /// The terms of the individual model (Tabell 17, «Individmodell»), in the order of the 2022 edition's groups.
     /// </summary>

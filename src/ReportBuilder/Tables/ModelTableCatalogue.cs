@@ -1,3 +1,4 @@
+using ReportBuilder.Datasets;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 using ReportBuilder.Stages;
@@ -181,12 +182,9 @@ public sealed class ModelTableCatalogue
         );
     }
 
-    /// <summary>The terms of several models, group by group in the order they first come.</summary>
-    private static IEnumerable<ModelTerm> Terms(IReadOnlyList<ReportModel> models)
-    {
-        var all = models.SelectMany(m => m.Terms).Distinct().ToList();
-        return all.GroupBy(t => t.Group, StringComparer.Ordinal).SelectMany(g => g);
-    }
+    /// <summary>The terms of several models, group by group.</summary>
+    private static IEnumerable<ModelTerm> Terms(IReadOnlyList<ReportModel> models) =>
+        models.SelectMany(m => m.Terms).Distinct().OrderBy(t => ModelTerm.Groups.IndexOf(t.Group));
 
     private IEnumerable<TableRow> Grouped(IEnumerable<ModelTerm> terms, Func<ModelCoefficient, IEnumerable<TableCell>> cells) =>
         terms

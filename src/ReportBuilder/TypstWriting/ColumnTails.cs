@@ -37,14 +37,16 @@ internal sealed class ColumnTails
     /// <summary>What follows the whole part: decimals, stars, brackets, per cent sign. The whole text when it begins with no number.</summary>
     internal static string TailOf(string cell)
     {
-        var end = 0;
+        // «< 0,001» is aligned by its number.
+        var start = cell.StartsWith("< ", StringComparison.Ordinal) ? 2 : 0;
+        var end = start;
         while (end < cell.Length && IsWholePart(cell, end))
         {
             end++;
         }
 
         // A sign that stands for a number («:») stands where the last digit of the whole part would.
-        return end == 0 ? string.Empty : cell[end..];
+        return end == start ? string.Empty : cell[end..];
     }
 
     private static bool IsWholePart(string cell, int at) =>

@@ -28,6 +28,15 @@ public class AltTextTest
         );
 
     [Fact]
+    public void Describe_Pairs_EveryCategoryWithBothNumbers() =>
+        Assert.Equal(
+            "Måloppnåelse (prosent), faktisk og forventet. Jobbsjansen – A1: 46 prosent, forventet 48 prosent, "
+                + "A2: kan ikke vises, forventet kan ikke vises. "
+                + "Introduksjonsprogrammet – A1: 36 prosent, forventet 38 prosent, A2: 61 prosent, forventet 61 prosent.",
+            Describe(ChartExamples.Pairs(["A1", "A2"], [(46, 48), (-1, -1)], [(36, 38), (61, 61)]))
+        );
+
+    [Fact]
     public void Describe_SuppressedBar_SaysSo() =>
         Assert.StartsWith(
             "Måloppnåelse, prosent. Jobbsjansen – Under A1: kan ikke vises, A1: 51 prosent,",

@@ -228,7 +228,14 @@ internal static class ChartExamples
 
     private static Quantity Count(int count) => Quantity.Of("prove.antall", count, Unit.Count, 0);
 
-    public static IReadOnlyList<Chart> All { get; } = [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell, Flyt];
+    public static PairChart Forventet { get; } =
+        Pairs(
+            ["Liten eller ingen skolegang", "En del skolegang", "Ukjent"],
+            [(46, 46), (72, 65), (-1, -1)],
+            [(36, 38), (100, 100), (0.4, 3)]
+        );
+
+    public static IReadOnlyList<Chart> All { get; } = [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell, Flyt, Forventet];
 
     public static BarChart Bars(
         BarDirection direction,
@@ -251,6 +258,25 @@ internal static class ChartExamples
             direction,
             axisTitle
         );
+
+    public static PairChart Pairs(
+        string[] categories,
+        (double Actual, double Expected)[] jobbsjansen,
+        (double Actual, double Expected)[] introduksjonsprogrammet
+    ) =>
+        new(
+            categories,
+            [
+                Panel(Scheme.Jobbsjansen, Jobbsjansen, jobbsjansen),
+                Panel(Scheme.Introduksjonsprogrammet, Introduksjonsprogrammet, introduksjonsprogrammet),
+            ],
+            "Faktisk",
+            "Forventet",
+            "Måloppnåelse (prosent)"
+        );
+
+    private static PairPanel Panel(Scheme scheme, string name, (double Actual, double Expected)[] values) =>
+        new(scheme, name, [.. values.Select(v => Share(v.Actual))], [.. values.Select(v => Share(v.Expected))]);
 
     /// <summary>A row from coefficient and standard error.</summary>
     private static ForestRow Row(string label, double logOdds, double standardError)

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
+using ReportBuilder.Models.Multilevel;
 using ReportBuilder.Models.Regression;
+using ReportBuilder.Stages;
 using Xunit;
 
 namespace ReportBuilder.Tests.Conventions;
@@ -45,6 +47,20 @@ public class TextsTest
         Assert.All(
             Enum.GetValues<LogisticStatus>().Where(s => s != LogisticStatus.Converged),
             status => Assert.Contains($"fit.{EditionWriter.NameOf(status)}", ToolTexts.Keys)
+        );
+
+    [Fact]
+    public void Statuses_OfAMultilevelFit_HaveTheirWords() =>
+        Assert.All(
+            Enum.GetValues<MixedLogitStatus>().Except([MixedLogitStatus.Converged, MixedLogitStatus.VarianceOnBoundary]),
+            status => Assert.Contains($"fit.{EditionWriter.NameOf(status)}", ToolTexts.Keys)
+        );
+
+    [Fact]
+    public void Models_OfTheReport_HaveTheirNames() =>
+        Assert.All(
+            ReportModel.All.Select(m => m.Token).Append(MissingModelStage.Token),
+            token => Assert.Contains($"model.{token}", ToolTexts.Keys)
         );
 
     [Fact]

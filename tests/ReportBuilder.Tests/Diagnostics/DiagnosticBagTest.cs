@@ -14,7 +14,7 @@ public class DiagnosticBagTest
         Assert.False(bag.HasErrors);
         bag.Add(Diagnostic.Warning("RB2008", new SourcePlace("a.csv", 1, 1), "x"));
         Assert.False(bag.HasErrors);
-        bag.AddRange([Diagnostic.Error("RB2001", new SourcePlace("b.csv")), Diagnostic.Error("RB6002", null, "x")]);
+        bag.AddRange([Diagnostic.Error("RB2001", new SourcePlace("b.csv")), Diagnostic.Error("RB6002", null, "x", "y")]);
         Assert.True(bag.HasErrors);
         Assert.Equal((2, 1), (bag.ErrorCount, bag.WarningCount));
     }
@@ -51,7 +51,7 @@ public class DiagnosticBagTest
     public void Add_WithoutPlace_HasALimitOfItsOwn()
     {
         var bag = new DiagnosticBag(limitPerFile: 1);
-        bag.AddRange([Diagnostic.Warning("RB6002", null, "x"), Diagnostic.Warning("RB6003", null, "y"), At("a.csv", 1, 1)]);
+        bag.AddRange([Diagnostic.Warning("RB6002", null, "x", "y"), Diagnostic.Warning("RB6003", null, "x", "y"), At("a.csv", 1, 1)]);
         Assert.Equal(2, bag.Sorted().Count);
         Assert.Equal([(string.Empty, 1)], bag.LeftOut());
     }
@@ -68,7 +68,7 @@ public class DiagnosticBagTest
             At("a.csv", 9, 1, "RB2010"),
             At("a.csv", 0, 0),
             At("Å.csv", 1, 1),
-            Diagnostic.Error("RB6002", null, "x"),
+            Diagnostic.Error("RB6002", null, "x", "y"),
         ]);
         Assert.Equal(
             [

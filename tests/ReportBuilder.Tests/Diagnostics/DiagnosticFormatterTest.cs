@@ -52,7 +52,7 @@ public class DiagnosticFormatterTest
     public void Format_WarningWithoutPlace_BeginsWithTheWord() =>
         Assert.StartsWith(
             "advarsel RB6002: ",
-            DiagnosticFormatter.Format(Diagnostic.Warning("RB6002", null, "x")),
+            DiagnosticFormatter.Format(Diagnostic.Warning("RB6002", null, "x", "y")),
             StringComparison.Ordinal
         );
 

@@ -17,6 +17,13 @@ public class TableCellTextTest
         Assert.Equal(expected, Of(new QuantityCell(DocumentFixture.Find(id))));
 
     [Theory]
+    [InlineData(0.0123, "0,012")]
+    [InlineData(0.0009, "< 0,001")]
+    [InlineData(0, "< 0,001")]
+    public void PValue_InCell_IsNeverZero(double p, string expected) =>
+        Assert.Equal(expected, Of(new QuantityCell(Quantity.Of("p", p, Unit.PValue, 3))));
+
+    [Theory]
     [InlineData("oddsrate", "0,20–0,71")]
     [InlineData("andel.kvinne", "70–76_%")]
     [InlineData("skjult", ":")]

@@ -14,7 +14,7 @@ public class FigureCatalogueTest
     public void Build_Ids_AreUniqueWithTheirPrefix()
     {
         var ids = Run.Figures.Select(f => f.Id).ToList();
-        Assert.Equal(20, ids.Count);
+        Assert.Equal(28, ids.Count);
         Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
         Assert.All(ids, id => Assert.StartsWith("fig-", id, StringComparison.Ordinal));
     }
@@ -59,15 +59,47 @@ public class FigureCatalogueTest
             }
         );
 
-    [Fact]
-    public void IndividualModel_Rows_AreMarkedByTheirInterval()
+    public static TheoryData<string, string> Forests { get; } =
+        new()
+        {
+            { "fig-individmodell", "individ" },
+            { "fig-kommunemodell", "kommune" },
+            { "fig-prosjektmodell", "prosjekt" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Forests))]
+    public void Model_Rows_AreItsCoefficientsMarkedByTheirInterval(string id, string token)
     {
-        var chart = (ForestChart)Run.Figures.Single(f => f.Id == "fig-individmodell").Chart;
+        var chart = (ForestChart)Run.Figures.Single(f => f.Id == id).Chart;
         var rows = chart.Groups.SelectMany(g => g.Rows).ToList();
-        Assert.Equal(ModelTerm.OfIndividualModel.SelectMany(ModelTermTexts.Coefficients).Count(), rows.Count);
+        var model = ReportModel.All.Single(m => m.Token == token);
+        Assert.Equal(
+            model.Terms.SelectMany(ModelTermTexts.Coefficients).Select(c => $"modell.{token}.{c.Token}.oddsrate"),
+            rows.Select(r => r.OddsRatio.Id.Value)
+        );
         Assert.Contains(rows, r => r.IsSignificant);
         Assert.Contains(rows, r => !r.IsSignificant);
         Assert.All(rows, r => Assert.Equal(r.IsSignificant, r.OddsRatio.Interval!.Value.Low > 1 || r.OddsRatio.Interval.Value.High < 1));
+    }
+
+    [Fact]
+    public void Predicted_Panels_HaveActualAndExpectedOfTheirScheme()
+    {
+        var charts = Run.Figures.Select(f => f.Chart).OfType<PairChart>().ToList();
+        Assert.Equal(PredictedOutcomeStage.Variables.Count, charts.Count);
+        Assert.All(
+            charts.SelectMany(c => c.Panels),
+            panel =>
+            {
+                Assert.All(panel.Actual, q => Assert.StartsWith("maaloppnaaelse.", q.Id.Value, StringComparison.Ordinal));
+                Assert.Equal(
+                    panel.Actual.Select(q => q.Id.Value["maaloppnaaelse.".Length..]),
+                    panel.Expected.Select(q => q.Id.Value["predikert.".Length..])
+                );
+                Assert.All(panel.Actual, q => Assert.EndsWith(Breakdown.Token(panel.Scheme), q.Id.Value, StringComparison.Ordinal));
+            }
+        );
     }
 
     [Fact]

@@ -200,7 +200,7 @@ public class IndividualModelStageTest
         var edition = Run(Participants.Make(700, change: (_, row) => row["t_fag_vgo"] = row["t_grunnskolefag"]), bag);
         var diagnostic = Assert.Single(bag.Sorted());
         Assert.Equal(("RB6003", Severity.Warning), (diagnostic.Code, diagnostic.Severity));
-        Assert.Equal(["tiltak.fag_vgo"], diagnostic.Arguments);
+        Assert.Equal(["tiltak.fag_vgo", ToolTexts.Get("model.individ")], diagnostic.Arguments);
         Assert.Equal(QuantityStatus.NotEstimable, edition["modell.individ.tiltak.fag_vgo.oddsrate"].Status);
         Assert.Equal(QuantityStatus.NotEstimable, edition["modell.individ.vif.tiltak.fag_vgo"].Status);
         Assert.Equal(QuantityStatus.Estimated, edition["modell.individ.tiltak.grunnskolefag.oddsrate"].Status);
@@ -217,7 +217,7 @@ public class IndividualModelStageTest
             ),
             bag
         );
-        Assert.Equal(["landbakgrunn.statslos"], Assert.Single(bag.Sorted()).Arguments);
+        Assert.Equal("landbakgrunn.statslos", Assert.Single(bag.Sorted()).Arguments[0]);
         Assert.Equal(QuantityStatus.NotEstimable, edition["modell.individ.landbakgrunn.statslos.oddsrate"].Status);
         Assert.Equal(7.0, edition["modell.individ.vif.landbakgrunn.df"].Value);
     }
@@ -231,7 +231,7 @@ public class IndividualModelStageTest
     {
         var diagnostic = Assert.Single(bag.Sorted());
         Assert.Equal(("RB6002", Severity.Warning), (diagnostic.Code, diagnostic.Severity));
-        Assert.Equal([cause], diagnostic.Arguments);
+        Assert.Equal([ToolTexts.Get("model.individ"), cause], diagnostic.Arguments);
         Assert.All(
             edition.ToQuantities().Values.Where(q => q.Id.Value.StartsWith("modell.individ.", StringComparison.Ordinal)),
             q => Assert.True(q.Status == QuantityStatus.NotEstimable || q.Unit == Unit.Count, q.Id.Value)
@@ -242,7 +242,9 @@ public class IndividualModelStageTest
     private static EditionBuilder Run(Participants people, DiagnosticBag bag)
     {
         var edition = new EditionBuilder();
-        IndividualModelStage.Run(people.Data, edition, bag);
+        var fits = new ModelFits(people.Data, new ModelRows(people.Data, Sample.Complete(people.Data).Rows));
+        IndividualModelStage.Run(ReportModel.Individual, fits, edition, bag);
+        IndividualModelStage.AddUnadjusted(people.Data, fits, edition);
         return edition;
     }
 }

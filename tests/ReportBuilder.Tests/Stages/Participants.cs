@@ -72,7 +72,6 @@ internal sealed class Participants
             ["kilde"] = "syntetisk",
             ["ordning"] = isJobbsjansen ? "jobbsjansen" : "introduksjonsprogrammet",
             ["aar"] = Number(2017, 2020),
-            ["kommune"] = "0301",
             ["prosjekt"] = $"p{random.Next(12)}",
             ["kjonn"] = random.NextDouble() < (isJobbsjansen ? 0.9 : 0.45) ? "kvinne" : "mann",
             ["alder"] = Number(18, 62),
@@ -88,7 +87,8 @@ internal sealed class Participants
             row[column.Name] = YesNo(0.35);
         }
 
-        var logit = -0.8 + 0.4 * norwegian + (isJobbsjansen ? 0.5 : 0) - (row["fravaer"] == "hoyt" ? 0.7 : 0);
+        AddPlace(row);
+        var logit = PlaceEffect(row) - 0.8 + 0.4 * norwegian + (isJobbsjansen ? 0.5 : 0) - (row["fravaer"] == "hoyt" ? 0.7 : 0);
         row["maaloppnaaelse"] = YesNo(1 / (1 + Math.Exp(-logit)));
         var isWork = random.NextDouble() < 0.6;
         row["overgang"] =
@@ -103,9 +103,27 @@ internal sealed class Participants
         return row;
     }
 
+    /// <summary>Two projects in each municipality, with facts that follow from their numbers.</summary>
+    private static void AddPlace(Dictionary<string, string?> row)
+    {
+        var project = ProjectNumber(row);
+        var municipality = project / 2;
+        row["kommune"] = $"110{municipality}";
+        row["k_innvandrerandel"] = Text(8 + 3 * municipality);
+        row["k_nettoinnflytting"] = Text(municipality * municipality - 5);
+        row["k_arbeidsmarked"] = Text(municipality % 3 + 40);
+        row["p_lonn_per_deltaker"] = Text(30 + 7 * (project % 5));
+
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static double PlaceEffect(Dictionary<string, string?> row) => 0.7 * Math.Sin(1.7 * (1 + ProjectNumber(row)));
+
+    private static int ProjectNumber(Dictionary<string, string?> row) => int.Parse(row["prosjekt"]![1..], CultureInfo.InvariantCulture);
+
     private DatasetColumn Column(SchemaColumn declared)
     {
-        // Facts on municipality and project are not drawn: a stage that needs them gets missing values.
+        // Facts that are not drawn are missing.
         string?[] cells = [.. Rows.Select(r => r.GetValueOrDefault(declared.Name))];
         switch (declared.Kind)
         {

@@ -77,7 +77,8 @@ public class ReadingStageTest
     private static EditionBuilder Run(IReadOnlyList<AlternativeReading> alternatives, out IReadOnlyList<ReadingComparison> comparisons)
     {
         var edition = new EditionBuilder();
-        IndividualModelStage.Run(People.Data, edition, new DiagnosticBag());
+        var fits = new ModelFits(People.Data, new ModelRows(People.Data, Sample.Complete(People.Data).Rows));
+        IndividualModelStage.Run(ReportModel.Individual, fits, edition, new DiagnosticBag());
         comparisons = ReadingStage.Run(People.Data, Sample.All(People.Data), alternatives, edition, 5);
         return edition;
     }

@@ -22,14 +22,24 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
         SampleStage.Run(people.Data, all, complete, edition);
         MissingStage.Run(people.Data, all, complete, quantities, edition, minimum);
         DescriptiveStage.Run(people.Data, complete, quantities, edition, minimum);
-        IndividualModelStage.Run(people.Data, edition, bag);
+        var fits = new ModelFits(people.Data, new ModelRows(people.Data, complete.Rows));
+        IndividualModelStage.Run(ReportModel.Individual, fits, edition, bag);
+        IndividualModelStage.AddUnadjusted(people.Data, fits, edition);
+        PredictedOutcomeStage.Run(people.Data, complete, fits, edition);
+        MissingModelStage.Run(people.Data, edition, bag);
+        IndividualModelStage.Run(ReportModel.IndividualOfWomen, fits, edition, bag);
+        foreach (var model in ReportModel.All.Where(m => m.Grouping != ModelGrouping.None))
+        {
+            MultilevelModelStage.Run(people.Data, model, fits, edition, bag);
+        }
+
         TransitionStage.Run(people.Data, all, edition, minimum);
         FlowStage.Run(people.Data, all, null, edition, minimum);
         ReadingStage.Run(people.Data, all, [], edition, minimum);
         var labels = LabelSet.Read(Repository.PathOf("templates/labels/nb"), "templates/labels/nb", bag);
         return new StageRun(
             edition,
-            TableCatalogue.Build(edition, labels),
+            [.. TableCatalogue.Build(edition, labels), .. ModelTableCatalogue.Build(edition, labels)],
             FigureCatalogue.Build(edition, DistributionClasses.All, labels),
             bag
         );

@@ -1,4 +1,6 @@
+using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
+using ReportBuilder.Stages;
 using Xunit;
 
 namespace ReportBuilder.Tests.Stages;
@@ -56,8 +58,12 @@ public class StageRunTest
     [Fact]
     public void Run_ModelThatCannotBeFitted_StillBuildsTablesAndFigures()
     {
-        var run = StageRun.Of(Participants.Make(200, change: (_, row) => row["maaloppnaaelse"] = "ja"));
-        Assert.Equal(["RB6002"], run.Bag.Sorted().Select(d => d.Code));
+        var run = StageRun.Of(Participants.Make(900, change: (_, row) => row["maaloppnaaelse"] = "ja"));
+        Assert.Equal(
+            ReportModel.All.Select(m => ToolTexts.Get("model." + m.Token)).Order(StringComparer.Ordinal),
+            run.Bag.Sorted().Select(d => d.Arguments[0]).Order(StringComparer.Ordinal)
+        );
+        Assert.All(run.Bag.Sorted(), d => Assert.Equal("RB6002", d.Code));
         Assert.NotEmpty(run.Tables);
         Assert.NotEmpty(run.Figures);
         Assert.Equal(QuantityStatus.NotEstimable, run.Edition["modell.individ.ordning.oddsrate"].Status);

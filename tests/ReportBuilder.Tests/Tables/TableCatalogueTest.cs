@@ -1,5 +1,3 @@
-using ReportBuilder.Editions;
-using ReportBuilder.Stages;
 using ReportBuilder.Tables;
 using ReportBuilder.Tests.Stages;
 using Xunit;
@@ -47,45 +45,6 @@ public class TableCatalogueTest
             var words = table.Columns.Select(c => c.Header).Concat(table.Rows.Select(r => ((TextCell)r.Cells[0]).Text)).Concat(table.Notes);
             Assert.All(words, w => Assert.True(w.Length > 0 && !Run.Edition.ToQuantities().ContainsKey(w)));
         }
-    }
-
-    [Fact]
-    public void IndividualModel_Rows_AreAllCoefficientsThenConstantAndSummary()
-    {
-        var table = Table("tbl-individmodell");
-        var estimates = table.Rows.Where(r => r.Cells.Count > 1).Select(r => r.Cells[1]).OfType<EstimateCell>().ToList();
-        Assert.Equal(
-            ModelTerm
-                .OfIndividualModel.SelectMany(ModelTermTexts.Coefficients)
-                .Append(ModelTermTexts.Constant)
-                .Select(c => $"modell.individ.{c.Token}.koeffisient"),
-            estimates.Select(e => e.Estimate.Id.Value)
-        );
-        Assert.All(estimates, e => Assert.Equal(Unit.PValue, e.PValue.Unit));
-        var summary = table.Rows.SkipWhile(r => r.Kind != RowKind.Summary).ToList();
-        Assert.Equal(6, summary.Count);
-        Assert.All(summary, r => Assert.Equal(RowKind.Summary, r.Kind));
-        Assert.DoesNotContain(table.Rows, r => ((TextCell)r.Cells[0]).Text == "Nord-Amerika");
-    }
-
-    [Fact]
-    public void IndividualModel_Headings_ComeOnceEachBeforeTheirRows()
-    {
-        var table = Table("tbl-individmodell");
-        Assert.Equal(
-            ModelTerm.OfIndividualModel.Select(t => t.Group).Distinct(StringComparer.Ordinal).Count(),
-            table.Rows.Count(r => r.Kind == RowKind.Group)
-        );
-        Assert.Equal(RowKind.Group, table.Rows[0].Kind);
-        Assert.DoesNotContain(table.Rows.Zip(table.Rows.Skip(1)), p => p is { First.Kind: RowKind.Group, Second.Kind: not RowKind.Data });
-    }
-
-    [Fact]
-    public void VarianceInflation_Rows_AreFromLargestToSmallest()
-    {
-        var values = Table("tbl-vif").Rows.Select(r => ((QuantityCell)r.Cells[1]).Quantity.Value!.Value).ToList();
-        Assert.Equal(ModelTerm.OfIndividualModel.Count, values.Count);
-        Assert.Equal(values.OrderDescending(), values);
     }
 
     [Fact]

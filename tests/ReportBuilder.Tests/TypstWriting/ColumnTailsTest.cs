@@ -10,6 +10,7 @@ public class ColumnTailsTest
     [InlineData("−1_234,5", ",5")]
     [InlineData("73_%", "_%")]
     [InlineData("19_316", "")]
+    [InlineData("< 0,001", ",001")]
     [InlineData(":", "")]
     public void Tail_OfCell_IsWhatFollowsTheWholePart(string cell, string expected) =>
         Assert.Equal(expected, ColumnTails.TailOf(cell.Replace('_', '\u00A0')).Replace('\u00A0', '_'));
