@@ -1,5 +1,5 @@
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.RootFinding;
+using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Contribution;
 
@@ -20,7 +20,7 @@ internal static class BetweenVariance
             BetweenVarianceMethod.DerSimonianLaird => Math.Max(0, (q - groups.Count) / groups.Sum(g => 1 / g.Variance)),
             _ => MaximumLikelihood(groups),
         };
-        return new BetweenGroupVariance(variance, method, groups.Count, q, 1 - ChiSquared.CDF(groups.Count, q));
+        return new BetweenGroupVariance(variance, method, groups.Count, q, Distributions.ChiSquaredUpper(q, groups.Count));
     }
 
     /// <summary>The τ² at which Σ dᵢ²/(τ² + sᵢ²) equals its expectation, the number of groups.</summary>

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using ReportBuilder.Models.Descriptive;
 using ReportBuilder.Models.Numerics;
 
@@ -69,7 +68,7 @@ public sealed record FunnelPlot
         {
             Points = points,
             Phi = phi,
-            DispersionP = z.Length == 0 ? null : 1 - ChiSquared.CDF(z.Length, z.Sum(v => v * v)),
+            DispersionP = z.Length == 0 ? null : Distributions.ChiSquaredUpper(z.Sum(v => v * v), z.Length),
             AdditiveVariance = phi is { } value ? Additive(points, value) : 0,
             RowVariance = points.Length == 0 ? 0 : points.Average(p => p.StandardError * p.StandardError * p.Count),
         };

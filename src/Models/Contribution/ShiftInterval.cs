@@ -1,3 +1,4 @@
+using MathNet.Numerics.RootFinding;
 using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Contribution;
@@ -50,16 +51,27 @@ internal static class ShiftInterval
 
     private static double Difference(GroupRows rows, double shift) => rows.Moments(shift).Mean - rows.Expected;
 
-    /// <summary>Halving, as it asks for signs only: far out the functions are too flat, or too steep, for anything quicker.</summary>
+    /// <summary>
+    /// Steps out from no shift until the sign changes, so that the root is never looked for far out, where the functions are flat and any shift would pass
+    /// for one.
+    /// </summary>
     private static double Root(Func<double, double> function)
     {
-        var (low, high) = (-FurthestShift, FurthestShift);
-        while (high - low > 1e-13)
+        var direction = function(0) < 0 ? 1 : -1;
+        var (near, far) = (0.0, 0.5);
+        while (far < FurthestShift && direction * function(direction * far) < 0)
         {
-            var middle = (low + high) / 2;
-            (low, high) = function(middle) < 0 ? (middle, high) : (low, middle);
+            (near, far) = (far, 2 * far);
         }
 
-        return (low + high) / 2;
+        return far >= FurthestShift
+            ? direction * FurthestShift
+            : Brent.FindRoot(
+                function,
+                Math.Min(direction * near, direction * far),
+                Math.Max(direction * near, direction * far),
+                1e-13,
+                500
+            );
     }
 }

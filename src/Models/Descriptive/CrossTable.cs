@@ -1,3 +1,5 @@
+using ReportBuilder.Models.Numerics;
+
 namespace ReportBuilder.Models.Descriptive;
 
 /// <summary>A cell of a cross table.</summary>
@@ -143,13 +145,7 @@ public sealed record CrossTable
 
         var freedom = (usedRows - 1) * (usedColumns - 1);
         var strength = Math.Sqrt(statistic / (scale * total * (Math.Min(usedRows, usedColumns) - 1)));
-        return new Independence(
-            statistic,
-            freedom,
-            MathNet.Numerics.SpecialFunctions.GammaUpperRegularized(freedom / 2.0, statistic / 2),
-            Math.Min(1, strength),
-            least
-        );
+        return new Independence(statistic, freedom, Distributions.ChiSquaredUpper(statistic, freedom), Math.Min(1, strength), least);
     }
 
     private static (double[] Rows, double[] Columns) Margins(double[,] sums)

@@ -5,6 +5,9 @@ namespace ReportBuilder.Models.Descriptive;
 /// <summary>Mean, spread and quantiles of a numeric variable with weighted rows. Immutable.</summary>
 public sealed record WeightedSummary
 {
+    /// <summary>Two rows of equal weight, but for rounding.</summary>
+    private const double LeastEffective = 2 - 1e-9;
+
     private readonly double[] _values;
     private readonly double[] _weights;
 
@@ -31,7 +34,9 @@ public sealed record WeightedSummary
     /// <summary>Standard deviation / √(effective number of rows); null with fewer than two rows.</summary>
     public double? StandardError { get; private init; }
 
-    /// <summary>t interval of the mean with effective number − 1 degrees of freedom; null with fewer than two rows.</summary>
+    /// <summary>
+    /// t interval of the mean with effective number − 1 degrees of freedom; null when the effective number is below 2, as such an interval would say nothing.
+    /// </summary>
     public ConfidenceInterval? Interval { get; private init; }
 
     /// <summary>Summarises the values.</summary>
@@ -71,7 +76,7 @@ public sealed record WeightedSummary
         double? deviation =
             sorted.Length > 1 ? Math.Sqrt(sorted.Sum(row => row.Weight * (row.Value - mean) * (row.Value - mean)) / divisor) : null;
         var error = deviation / Math.Sqrt(effective);
-        var reach = error is null ? null : Distributions.StudentCritical(level, effective - 1) * error;
+        var reach = effective < LeastEffective ? null : Distributions.StudentCritical(level, effective - 1) * error;
         return new WeightedSummary([.. sorted.Select(row => row.Value)], [.. sorted.Select(row => row.Weight)])
         {
             Status = WeightedStatus.Computed,

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportBuilder.Models.Regression;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace ReportBuilder.Models.Regression;
 internal sealed class ConditionalStratum
 {
     /// <summary>Standard deviations, and successes besides, beyond which states of the chain have no weight that a double can add.</summary>
-    private const double BandDeviations = 9;
+    private const double BandDeviations = 8;
     private const int BandExtra = 12;
 
     private readonly double[][] _x;
@@ -34,8 +36,8 @@ internal sealed class ConditionalStratum
     {
         var p = Probabilities(coefficients);
         var chain = new Chain(p, _successes);
-        AddDerivatives(p, chain, gradient, information);
-        var sum = -Math.Log(chain.ToGo(0, 0));
+        AddDerivatives(chain, gradient, information);
+        var sum = -Math.Log(chain.Total);
         for (var i = 0; i < p.Length; i++)
         {
             sum += Math.Log(_y[i] ? p[i] : 1 - p[i]);
@@ -57,41 +59,44 @@ internal sealed class ConditionalStratum
         return [.. eta.Select(e => 1 / (1 + Math.Exp(-e - low)))];
     }
 
-    private void AddDerivatives(double[] p, Chain chain, double[] gradient, double[] information)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddDerivatives(Chain chain, double[] gradient, double[] information)
     {
         var order = gradient.Length;
 
         // For each state after row i, the mean of the sum of x over later successes.
-        var next = new double[_successes + 2][];
-        var step = new double[order];
-        for (var s = 0; s < next.Length; s++)
+        var means = new double[(_successes + 2) * order];
+        Span<double> step = new double[order];
+        for (var i = _x.Length - 1; i >= 0; i--)
         {
-            next[s] = new double[order];
-        }
-
-        for (var i = p.Length - 1; i >= 0; i--)
-        {
-            var (first, last) = chain.Band(i);
-            for (var s = first; s <= last; s++)
+            var x = _x[i].AsSpan();
+            var (first, chances, reached) = chain.Before(i);
+            for (var state = 0; state < chances.Length; state++)
             {
-                var toGo = chain.ToGo(i, s);
-                var q = toGo > 0 ? p[i] * chain.ToGo(i + 1, s + 1) / toGo : 0;
-                for (var k = 0; k < order; k++)
+                var q = chances[state];
+                var own = means.AsSpan((first + state) * order, order);
+                var other = means.AsSpan((first + state + 1) * order, order);
+                for (var k = 0; k < own.Length; k++)
                 {
-                    step[k] = _x[i][k] + next[s + 1][k] - next[s][k];
-                    next[s][k] += q * step[k];
+                    var change = x[k] + other[k] - own[k];
+                    step[k] = change;
+                    own[k] += q * change;
                 }
 
-                AddSquare(chain.Reached(i, s) * q * (1 - q), step, information);
+                var weight = reached[state] * q * (1 - q);
+                if (weight > 0)
+                {
+                    AddSquare(weight, step, information);
+                }
             }
         }
 
         for (var k = 0; k < order; k++)
         {
-            gradient[k] -= next[0][k];
+            gradient[k] -= means[k];
         }
 
-        for (var i = 0; i < p.Length; i++)
+        for (var i = 0; i < _x.Length; i++)
         {
             for (var k = 0; k < order && _y[i]; k++)
             {
@@ -100,13 +105,9 @@ internal sealed class ConditionalStratum
         }
     }
 
-    private static void AddSquare(double weight, double[] step, double[] information)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddSquare(double weight, ReadOnlySpan<double> step, double[] information)
     {
-        if (weight == 0)
-        {
-            return;
-        }
-
         for (var j = 0; j < step.Length; j++)
         {
             var scaled = weight * step[j];
@@ -134,51 +135,65 @@ internal sealed class ConditionalStratum
     {
         private readonly int[] _first;
         private readonly int[] _last;
-        private readonly double[][] _toGo;
+        private readonly double[][] _chances;
         private readonly double[][] _reached;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public Chain(double[] p, int successes)
         {
             var rows = p.Length;
-            (_first, _last, _toGo, _reached) = (new int[rows + 1], new int[rows + 1], new double[rows + 1][], new double[rows + 1][]);
+            (_first, _last, _chances, _reached) = (new int[rows + 1], new int[rows + 1], new double[rows][], new double[rows + 1][]);
             SetBands(p, successes);
-            _toGo[rows] = [1];
+            double[] later = [1];
             for (var i = rows - 1; i >= 0; i--)
             {
-                _toGo[i] = new double[_last[i] - _first[i] + 1];
-                for (var s = _first[i]; s <= _last[i]; s++)
+                var toGo = new double[_last[i] - _first[i] + 1];
+                _chances[i] = new double[toGo.Length];
+                var shift = _first[i] - _first[i + 1];
+                for (var state = 0; state < toGo.Length; state++)
                 {
-                    _toGo[i][s - _first[i]] = (1 - p[i]) * ToGo(i + 1, s) + p[i] * ToGo(i + 1, s + 1);
+                    var failure = (1 - p[i]) * At(later, state + shift);
+                    var success = p[i] * At(later, state + shift + 1);
+                    toGo[state] = failure + success;
+                    _chances[i][state] = toGo[state] > 0 ? success / toGo[state] : 0;
                 }
+
+                later = toGo;
             }
 
+            Total = later[0];
             _reached[0] = [1];
             for (var i = 0; i < rows; i++)
             {
-                _reached[i + 1] = new double[_last[i + 1] - _first[i + 1] + 1];
-                for (var s = _first[i]; s <= _last[i]; s++)
+                var after = new double[_last[i + 1] - _first[i + 1] + 1];
+                var shift = _first[i] - _first[i + 1];
+                for (var state = 0; state < _reached[i].Length; state++)
                 {
-                    var q = ToGo(i, s) > 0 ? p[i] * ToGo(i + 1, s + 1) / ToGo(i, s) : 0;
-                    AddReached(i + 1, s + 1, Reached(i, s) * q);
-                    AddReached(i + 1, s, Reached(i, s) * (1 - q));
+                    var (reached, chance) = (_reached[i][state], _chances[i][state]);
+                    Add(after, state + shift + 1, reached * chance);
+                    Add(after, state + shift, reached * (1 - chance));
                 }
+
+                _reached[i + 1] = after;
             }
         }
 
-        /// <summary>The states before row i.</summary>
-        public (int First, int Last) Band(int i) => (_first[i], _last[i]);
+        /// <summary>Probability of the number of successes at the end.</summary>
+        public double Total { get; }
 
-        /// <summary>Probability that the rows from i on bring s successes so far to the number at the end.</summary>
-        public double ToGo(int i, int s) => s >= _first[i] && s <= _last[i] ? _toGo[i][s - _first[i]] : 0;
+        /// <summary>
+        /// Before row i: the lowest state; and for it and those above, the probability that row i is a success, and that of being in the state, both given the
+        /// number at the end.
+        /// </summary>
+        public (int First, double[] Chances, double[] Reached) Before(int i) => (_first[i], _chances[i], _reached[i]);
 
-        /// <summary>Probability of s successes before row i, given the number at the end.</summary>
-        public double Reached(int i, int s) => _reached[i][s - _first[i]];
+        private static double At(double[] values, int state) => (uint)state < (uint)values.Length ? values[state] : 0;
 
-        private void AddReached(int i, int s, double probability)
+        private static void Add(double[] values, int state, double probability)
         {
-            if (s >= _first[i] && s <= _last[i])
+            if ((uint)state < (uint)values.Length)
             {
-                _reached[i][s - _first[i]] += probability;
+                values[state] += probability;
             }
         }
 
@@ -189,7 +204,8 @@ internal sealed class ConditionalStratum
             var (mean, variance) = (0.0, 0.0);
             for (var i = 0; i <= rows; i++)
             {
-                var reach = BandDeviations * Math.Sqrt(Math.Max(0, total > 0 ? variance * (total - variance) / total : 0)) + BandExtra;
+                // The variance of the number so far when that at the end is known, as for a bridge.
+                var reach = BandDeviations * Math.Sqrt(total > 0 ? Math.Max(0, variance * (total - variance) / total) : 0) + BandExtra;
                 _first[i] = (int)Math.Max(Math.Max(0, successes - (rows - i)), Math.Floor(mean - reach));
                 _last[i] = (int)Math.Min(Math.Min(i, successes), Math.Ceiling(mean + reach));
                 if (i < rows)

@@ -159,6 +159,52 @@ public class ContributionsTest
         );
     }
 
+    /// <summary>
+    /// Groups of 6 to 60 rows of unequal probabilities, whose true differences are drawn: intervals of the difference and of the shrunken one hold the truth, and
+    /// with no differences at all 5 per cent are called different.
+    /// </summary>
+    [Fact]
+    public void Of_SimulatedGroups_IntervalsHoldTheTruth()
+    {
+        const int GroupCount = 1500;
+        var random = new Random(20172020);
+        var (p, y, g, truth) = (new List<double?>(), new List<bool?>(), new List<int?>(), new double[GroupCount]);
+        var asExpected = new List<bool?>();
+        for (var group = 0; group < GroupCount; group++)
+        {
+            var shift = 0.5 * MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1);
+            var rows = random.Next(6, 61);
+            for (var row = 0; row < rows; row++)
+            {
+                var probability = 0.3 + 0.4 * random.NextDouble();
+                var shifted = 1 / (1 + Math.Exp(-shift) * (1 - probability) / probability);
+                truth[group] += (shifted - probability) / rows;
+                p.Add(probability);
+                y.Add(random.NextDouble() < shifted);
+                asExpected.Add(random.NextDouble() < probability);
+                g.Add(group);
+            }
+        }
+
+        var groups = Categorical.FromCodes([.. Enumerable.Range(0, GroupCount).Select(i => $"g{i}")], g);
+        var table = Contributions.Of(p, y, groups, new ContributionOptions { RankDraws = 0 });
+        Assert.InRange(Covered(table.Groups.Select(c => c.Interval!.Value), truth), 0.94, 0.96);
+        Assert.InRange(Covered(table.Groups.Select(c => c.Shrunken!.Interval), truth), 0.94, 0.96);
+        var none = Contributions.Of(p, asExpected, groups, new ContributionOptions { RankDraws = 0 });
+        Assert.InRange(1 - none.CountOf(ContributionClass.NotDistinguishable) / (double)GroupCount, 0.04, 0.06);
+        Assert.True(none.Between!.Variance < 0.02 * table.Between!.Variance);
+        var discovered = Contributions.Of(
+            p,
+            asExpected,
+            groups,
+            new() { RankDraws = 0, Classification = ClassificationRule.BenjaminiHochberg }
+        );
+        Assert.InRange(GroupCount - discovered.CountOf(ContributionClass.NotDistinguishable), 0, 3);
+    }
+
+    private static double Covered(IEnumerable<ConfidenceInterval> intervals, double[] truth) =>
+        intervals.Zip(truth).Count(i => i.First.Low <= i.Second && i.Second <= i.First.High) / (double)truth.Length;
+
     [Fact]
     public void Of_Schemes_DifferenceWithinIsLessTheSchemes()
     {
@@ -234,6 +280,16 @@ public class ContributionsTest
         Assert.Equal(MathNet.Numerics.Distributions.Normal.CDF(0, 1, -0.75), result[1].Shrunken!.ProbabilityAboveMean!.Value, 12);
         Assert.Equal((1, 2), (first.Rank!.Low, result[1].Shrunken!.Rank!.High));
         Assert.Equal((3, null), (result[2].Count, result[2].Expected));
+    }
+
+    [Fact]
+    public void Of_ManyGroups_HaveNoRanks()
+    {
+        (int, int, double)[] groups = [.. Enumerable.Range(0, 3001).Select(i => (5, i % 6, 0.4))];
+        var table = Table(groups);
+        Assert.Equal((RankStatus.TooManyGroups, 3001), (table.Ranks, table.CountOf(ContributionStatus.Estimated)));
+        Assert.NotNull(table.Groups[0].Shrunken!.ProbabilityAboveMean);
+        Assert.Equal((RankStatus.NoGroups, 3001), (Table(groups, new() { MinimumCount = 6 }).Ranks, table.Groups.Count));
     }
 
     [Fact]

@@ -80,10 +80,13 @@ public class WeightedTest
     }
 
     [Fact]
-    public void OneRow_HasAMeanOnly()
+    public void OneRowOrAsGoodAs_HasNoInterval()
     {
         var summary = WeightedSummary.Of([3], [2]);
         Assert.Equal((3.0, null, null), (summary.Mean!.Value, summary.StandardDeviation, summary.Interval));
+        var lopsided = WeightedSummary.Of([3, 4], [1000, 1]);
+        Assert.NotNull(lopsided.StandardError);
+        Assert.Null(lopsided.Interval);
         Assert.Equal(0, WeightedShare.Of([false], [2]).Interval!.Value.Low);
     }
 }

@@ -78,7 +78,7 @@ public class ConditionalLogisticTest
     public void Fit_LargeStratum_NearTheUnconditionalEstimate()
     {
         var random = new Random(12);
-        double?[] x = [.. Enumerable.Range(0, 1500).Select(_ => (double?)random.NextDouble())];
+        double?[] x = [.. Enumerable.Range(0, 500).Select(_ => (double?)random.NextDouble())];
         bool?[] y = [.. x.Select(v => (bool?)(random.NextDouble() < 0.2 + 0.5 * v))];
         var design = ModelDesign.Build(
             new DummyTerm("y", y),
@@ -86,8 +86,8 @@ public class ConditionalLogisticTest
         );
         var within = ConditionalLogistic.Fit(design, Strata([.. y.Select(_ => (int?)0)])).Estimates!;
         var pooled = LogisticRegression.Fit(design).Estimates!;
-        Close.To(pooled.Coefficients[1].Estimate!.Value, within.Coefficients[1].Estimate!.Value, 2e-3);
-        Close.To(pooled.Coefficients[1].Estimate!.StandardError, within.Coefficients[1].Estimate!.StandardError, 2e-3);
+        Close.To(pooled.Coefficients[1].Estimate!.Value, within.Coefficients[1].Estimate!.Value, 5e-3);
+        Close.To(pooled.Coefficients[1].Estimate!.StandardError, within.Coefficients[1].Estimate!.StandardError, 5e-3);
         Assert.Null(within.Coefficients[2].Estimate);
     }
 
