@@ -6,6 +6,9 @@ using ReportBuilder.Benchmarks.Report;
 
 // «report [runs]» times the whole program as a process; «logistic» prints the table by number of rows beside R;
 // «afterfit [r]» times what follows a fit, «coverage logistic» counts how often intervals hold the truth; anything else is for BenchmarkDotNet («--filter *Logistic*»).
+using ReportBuilder.Benchmarks.Report;
+
+// «report [runs]» times the whole program as a process, «coverage [draws]» counts how often intervals hold the truth; anything else is for BenchmarkDotNet («--filter *Logistic*»).
 if (args is ["report", ..])
 {
     WholeRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
@@ -25,6 +28,9 @@ else if (args is ["afterfit", ..])
 else if (args is ["coverage", "logistic"])
 {
     LogisticIntervals.Measure();
+else if (args is ["coverage", ..])
+{
+    MixedCoverage.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2000);
 }
 else
 {

@@ -20,8 +20,8 @@ public sealed record ConvergenceCertificate
     public required double LargestEigenvalue { get; init; }
 
     /// <summary>
-    /// Each start and where it ended. The first starts from the coefficients of the model without groups and standard deviations by one scoring
-    /// step; the others from standard deviations a fifth or two and a half times as large (more so from the fifth start on), the coefficients of every
+    /// Each start and where it ended. The first starts from the coefficients of the model without groups and standard deviations guessed from its
+    /// residuals; the others from standard deviations a fifth or two and a half times as large (more so from the fifth start on), the coefficients of every
     /// second one moved to and fro by two standard errors (those that a coefficient has when all others are known).
     /// </summary>
     public required IReadOnlyList<StartResult> Starts { get; init; }

@@ -13,6 +13,8 @@ namespace ReportBuilder.Models.Multilevel;
 /// </summary>
 internal sealed class LaplaceLikelihood : IMixedLikelihood
 {
+    private const int GuessSteps = 6;
+
     private readonly SortedRows _rows;
     private readonly LevelStructure _levels;
     private readonly double[] _gradient;
@@ -86,6 +88,7 @@ internal sealed class LaplaceLikelihood : IMixedLikelihood
     public void Evaluate(ReadOnlySpan<double> parameters)
     {
         var sigma = parameters[Width..];
+        Modes.Predict(ModeSlopes, parameters);
         Modes.Find(parameters[..Width], sigma);
         Value = Modes.IsSettled ? Modes.Joint - Modes.System.HalfLogDeterminant : double.NegativeInfinity;
         SumRows(sigma);
@@ -96,8 +99,11 @@ internal sealed class LaplaceLikelihood : IMixedLikelihood
         FillHessian(sigma);
     }
 
-    /// <summary>Twice the derivative of ℓ in each σ² where all σ are 0, and the information about it up to a factor; valid when evaluated there.</summary>
-    public (double Score, double Information) VarianceScore(int factor)
+    /// <summary>
+    /// A guess at the σ of a factor alone, evaluated where all σ are 0: scoring steps in σ² for what a group's residuals R with weights W say in
+    /// the normal approximation, R/W ~ N(0, σ² + 1/W).
+    /// </summary>
+    public double GuessDeviation(int factor)
     {
         var weights = new double[_levels.LevelCount];
         for (var cell = 0; cell < _levels.CellCount; cell++)
@@ -105,17 +111,25 @@ internal sealed class LaplaceLikelihood : IMixedLikelihood
             weights[_levels.CellLevels[cell * _levels.FactorCount + factor]] += Modes.CellWeights[cell];
         }
 
-        var (score, information) = (0.0, 0.0);
-        for (var level = 0; level < weights.Length; level++)
+        var variance = 0.0;
+        for (var step = 0; step < GuessSteps; step++)
         {
-            if (_levels.LevelFactor[level] == factor)
+            var (score, information) = (0.0, 0.0);
+            for (var level = 0; level < weights.Length; level++)
             {
-                score += Modes.LevelResiduals[level] * Modes.LevelResiduals[level] - weights[level];
-                information += weights[level] * weights[level];
+                if (_levels.LevelFactor[level] == factor)
+                {
+                    var (residual, weight) = (Modes.LevelResiduals[level], weights[level]);
+                    var shrink = 1 + variance * weight;
+                    score += (residual * residual - weight) / (shrink * shrink);
+                    information += weight * weight / (shrink * shrink);
+                }
             }
+
+            variance = Math.Max(0, score / information);
         }
 
-        return (score, information);
+        return Math.Sqrt(variance);
     }
 
     /// <summary>Σwx_a and Σw'x_a over each cell.</summary>

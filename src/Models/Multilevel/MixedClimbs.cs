@@ -66,15 +66,12 @@ internal sealed class MixedClimbs
         var laplace = new LaplaceLikelihood(rows, levels);
         var likelihood = options.QuadraturePoints > 1 ? Likelihood(rows, levels, options) : laplace;
 
-        // One scoring step in each σ² from the model without groups.
+        // A guess at each σ from the residuals of the model without groups.
         var pooled = LogisticNewton.Run(design, new LogisticOptions()).Coefficients;
         laplace.Evaluate([.. pooled, .. new double[levels.FactorCount]]);
         double[] deviations =
         [
-            .. Enumerable
-                .Range(0, levels.FactorCount)
-                .Select(laplace.VarianceScore)
-                .Select(at => Math.Clamp(Math.Sqrt(Math.Max(0, at.Score / at.Information)), LeastStart, 2)),
+            .. Enumerable.Range(0, levels.FactorCount).Select(factor => Math.Clamp(laplace.GuessDeviation(factor), LeastStart, 2)),
         ];
         var climbs = new MixedClimbs(likelihood, options, pooled, deviations);
         climbs.First();

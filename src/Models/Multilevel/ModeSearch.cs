@@ -17,6 +17,9 @@ internal sealed class ModeSearch
     /// <summary>A step this small, in u, is the last but one: the next is of the order of its square.</summary>
     private const double NearlyThere = 1e-7;
 
+    /// <summary>Farthest move of a parameter that the mode's derivatives are trusted for.</summary>
+    private const double NearMove = 0.5;
+
     private readonly SortedRows _rows;
     private readonly LevelStructure _levels;
     private readonly int[] _levelParts;
@@ -25,6 +28,7 @@ internal sealed class ModeSearch
     private readonly double[] _moves;
     private readonly double[] _joint;
     private readonly double[] _newJoint;
+    private double[] _last = [];
 
     public ModeSearch(SortedRows rows, LevelStructure levels)
     {
@@ -84,6 +88,35 @@ internal sealed class ModeSearch
 
     /// <summary>False when the steps allowed did not suffice.</summary>
     public bool IsSettled { get; private set; }
+
+    /// <summary>
+    /// Moves û along its derivatives, a row a level, from the parameters last predicted for to new ones, when they are near: the search then starts
+    /// within the square of the distance.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Predict(RowMatrix slopes, ReadOnlySpan<double> parameters)
+    {
+        var isNear = _last.Length > 0;
+        var moves = new double[parameters.Length];
+        for (var a = 0; a < moves.Length && isNear; a++)
+        {
+            moves[a] = parameters[a] - _last[a];
+            isNear = Math.Abs(moves[a]) <= NearMove;
+        }
+
+        _last = parameters.ToArray();
+        for (var level = 0; level < Modes.Length && isNear; level++)
+        {
+            var slope = slopes.Values(level);
+            var sum = 0.0;
+            for (var a = 0; a < moves.Length; a++)
+            {
+                sum += moves[a] * slope[a];
+            }
+
+            Modes[level] += sum;
+        }
+    }
 
     /// <summary>Searches from where the mode was last.</summary>
     public void Find(ReadOnlySpan<double> coefficients, ReadOnlySpan<double> sigma)

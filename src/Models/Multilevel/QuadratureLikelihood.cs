@@ -83,6 +83,7 @@ internal sealed class QuadratureLikelihood : IMixedLikelihood
     public void Evaluate(ReadOnlySpan<double> parameters)
     {
         var sigma = parameters[Width];
+        Modes.Predict(ModeSlopes, parameters);
         Modes.Find(parameters[..Width], parameters[Width..]);
         SumAtModes(sigma);
         var shares = NodeShares(sigma);

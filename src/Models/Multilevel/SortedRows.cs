@@ -59,9 +59,25 @@ internal sealed class SortedRows
     /// <summary>X'KX for weights K of the rows, 0 in the padding: full and symmetric, row by row.</summary>
     public void CrossProduct(double[] weights, Span<double> into)
     {
+        // Two halves, whatever the machine, so that sums are the same everywhere.
+        var half = _matrix.PanelCount / 2;
+        var (first, second) = (new double[into.Length], new double[into.Length]);
+        TwoThreads.Run(
+            RowCount,
+            () => CrossProduct(weights, 0, half, first),
+            () => CrossProduct(weights, half, _matrix.PanelCount, second)
+        );
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = first[i] + second[i];
+        }
+    }
+
+    private void CrossProduct(double[] weights, int start, int end, double[] into)
+    {
         var cross = new CrossProduct(_matrix.ColumnCount, _matrix.PaddedColumnCount);
         var vectors = MemoryMarshal.Cast<double, Vector256<double>>(weights.AsSpan());
-        for (var panel = 0; panel < _matrix.PanelCount; panel++)
+        for (var panel = start; panel < end; panel++)
         {
             cross.Add(_matrix.Panel(panel), vectors.Slice(panel * PanelMatrix.VectorsPerPanel, PanelMatrix.VectorsPerPanel));
         }
@@ -86,15 +102,23 @@ internal sealed class SortedRows
     }
 
     /// <summary>Σ over each cell's rows of a weight times the row: a row a cell.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CellSums(double[] weights, RowMatrix into)
     {
         into.Clear();
+
+        // Each half has columns of its own, so that nothing is summed twice.
+        var half = _matrix.PaddedColumnCount / CrossProductTile / 2 * CrossProductTile;
+        TwoThreads.Run(RowCount, () => CellSums(weights, 0, half, into), () => CellSums(weights, half, Width, into));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CellSums(double[] weights, int start, int stopColumn, RowMatrix into)
+    {
         for (var panel = 0; panel < _matrix.PanelCount; panel++)
         {
             var first = panel * PanelMatrix.PanelRows;
             var end = first + _matrix.RowsInPanel(panel);
-            for (var column = 0; column < Width; column += CrossProductTile)
+            for (var column = start; column < stopColumn; column += CrossProductTile)
             {
                 // Three columns at once keep the processor busy while a sum waits for the last.
                 var c0 = Column(panel, column);

@@ -24,7 +24,12 @@ public static class RobustnessFigure
             groups.Add(
                 new EffectGroup(
                     labels.Get("robusthet.gruppe.lesninger"),
-                    [.. Readings.Select(r => new EffectRow(labels.Get($"robusthet.lesning.{r}"), edition[$"lesning.ordning.{r}.forskjell"]))]
+                    [
+                        .. Readings.Select(r => new EffectRow(
+                            labels.Get($"robusthet.lesning.{r}"),
+                            edition[$"lesning.ordning.{r}.forskjell"]
+                        )),
+                    ]
                 )
             );
         }

@@ -90,12 +90,14 @@ public static class AssumptionStage
 
     private static void AddCollinear(NumberBook book, RobustnessFits fits)
     {
-        foreach (var (token, without) in new (string, IReadOnlyList<string>)[]
-        {
-            ("grunnskolefag", [Collinear[0]]),
-            ("fag_vgo", [Collinear[1]]),
-            ("begge", Collinear),
-        })
+        foreach (
+            var (token, without) in new (string, IReadOnlyList<string>)[]
+            {
+                ("grunnskolefag", [Collinear[0]]),
+                ("fag_vgo", [Collinear[1]]),
+                ("begge", Collinear),
+            }
+        )
         {
             var terms = ModelTerm.OfIndividualModel.Where(t => !without.Contains(t.Token)).ToList();
             var smaller = LogisticRegression.Fit(fits.Designs.OnRowsOf(fits.Individual.Design, terms));

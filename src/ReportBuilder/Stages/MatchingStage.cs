@@ -42,7 +42,10 @@ public static class MatchingStage
                 book.AddCount($"matching.{token}.uten_par", without);
             }
 
-            double[] after = [.. balance.Where(b => b.Name is not null).Select(b => b.After?.StandardisedDifference).OfType<double>().Select(Math.Abs)];
+            double[] after =
+            [
+                .. balance.Where(b => b.Name is not null).Select(b => b.After?.StandardisedDifference).OfType<double>().Select(Math.Abs),
+            ];
             book.Add($"matching.{token}.storste_forskjell", after.Length == 0 ? null : after.Max(), Unit.Numeric, 2);
             book.AddCount($"matching.{token}.ubalanserte", after.Count(d => d >= Balance));
             foreach (var term in Balanced)

@@ -58,11 +58,7 @@ public sealed class RobustnessFits
             MixedLogit.Fit(Individual.Design, [municipality, new GroupingFactor(Projects, Categorical.Cross(ByProject, ByMunicipality))])
         );
         _quadrature = new(() =>
-            MixedLogit.Fit(
-                Laplace.Design,
-                Laplace.Factors,
-                new MixedLogitOptions { QuadraturePoints = QuadraturePoints }
-            )
+            MixedLogit.Fit(Laplace.Design, Laplace.Factors, new MixedLogitOptions { QuadraturePoints = QuadraturePoints })
         );
         _fixed = new(() => FixedEffectsLogit.Fit(Individual.Design, ByMunicipality));
         _conditional = new(() => ConditionalLogistic.Fit(Individual.Design, ByMunicipalityAndYear));

@@ -1,5 +1,4 @@
 using ReportBuilder.Editions;
-using ReportBuilder.Models;
 using ReportBuilder.Models.Design;
 using ReportBuilder.Models.Matching;
 using ReportBuilder.Models.Multilevel;
@@ -64,7 +63,7 @@ public sealed class RobustnessStage
             robust.Coefficients.ElementAtOrDefault(column)?.Estimate,
             robust.Covariance is { } covariance ? AverageContrast.Of(_fits.Individual, column, covariance) : null,
             _fits.Individual.Design.RowCount,
-            robust.GroupCounts.FirstOrDefault()
+            robust.GroupCounts.Count > 0 ? robust.GroupCounts[0] : null
         );
     }
 

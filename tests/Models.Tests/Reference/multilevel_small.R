@@ -31,6 +31,10 @@ agq <- function(formula, data, points) {
   for (i in 1:6) { s <- solve(numDeriv::hessian(dv, p), numDeriv::grad(dv, p)); p <- p - s; if (max(abs(s)) < 1e-9) break }
   V <- 2 * solve(numDeriv::hessian(dv, p)); list(points = points, logLik = -dv(p) / 2, sd = p[[1]], estimate = I(unname(p[-1])), se = I(sqrt(diag(V))[-1]), se_sd = sqrt(V[1, 1])) }
 
+# A dummy for each group, those with one outcome left out; and Pearson's dispersion at the modes of a tight lme4 fit.
+dummies <- function(formula, data, g) { ok <- !(ave(data$y, data[[g]]) %in% 0:1); e <- data[ok, ]; fit <- glm_tight(update(formula, paste("~ . + factor(", g, ")")), e); x <- all.vars(formula)[-1]
+  list(rows = nrow(e), groups = length(unique(e[[g]])), estimate = I(unname(coef(fit)[x])), se = I(unname(sqrt(diag(vcov(fit)))[x]))) }
+
 draw <- function(data, eta) { data$y <- rbinom(nrow(data), 1, plogis(eta)); data }
 columns <- function(d) lapply(d, function(v) I(if (is.factor(v)) as.character(v) else v))
 out <- list(made_by = list(R = paste(R.version$major, R.version$minor, sep = "."), lme4 = as.character(packageVersion("lme4")), glmmTMB = as.character(packageVersion("glmmTMB"))))
@@ -39,11 +43,14 @@ set.seed(41); n <- 700; d <- data.frame(x = round(rnorm(n), 3), z = rbinom(n, 1,
 d <- draw(d, -.3 + .6 * d$x - .5 * d$z + rnorm(25, 0, .8)[as.integer(substr(d$a, 2, 3))] + rnorm(18, 0, .5)[as.integer(substr(d$b, 2, 3))])
 out$crossed <- c(list(data = columns(d)), reference(y ~ x + z + (1 | a) + (1 | b), d))
 
+out$crossed$dummies <- dummies(y ~ x + z, d, "a")
+l <- glmer(y ~ x + z + (1 | a) + (1 | b), d, binomial, control = glmerControl(tolPwrss = 1e-12)); out$crossed$dispersion <- sum(residuals(l, "pearson")^2) / df.residual(l)
+
 # Sizes from 1 to 60, many groups of one, subgroups within groups.
 set.seed(42); sizes <- c(rep(1, 12), rep(2, 6), 3, 4, 5, 8, 13, 20, 30, 45, 60, 60); g <- rep(seq_along(sizes), sizes); n <- length(g); d <- data.frame(x = round(runif(n, -1, 3), 3), g = sprintf("g%02d", g), s = sprintf("s%d", sample(4, n, TRUE)))
 s <- as.integer(factor(paste(d$g, d$s))); d <- draw(d, -.8 + .7 * d$x + rnorm(length(sizes), 0, 1)[g] + rnorm(max(s), 0, .9)[s])
 out$unbalanced <- c(list(data = columns(d)), reference(y ~ x + (1 | g / s), d))
-out$unbalanced$profile_s_in_g <- I(profile_sd(y ~ x + (1 | g / s), d, 1)); out$unbalanced$profile_g <- I(profile_sd(y ~ x + (1 | g / s), d, 2))
+out$unbalanced$dummies <- dummies(y ~ x, d, "g"); out$unbalanced$profile_s_in_g <- I(profile_sd(y ~ x + (1 | g / s), d, 1)); out$unbalanced$profile_g <- I(profile_sd(y ~ x + (1 | g / s), d, 2))
 
 set.seed(43); n <- 1200; d <- data.frame(x = round(rnorm(n, 5, 2), 3), g = sprintf("g%02d", rep(1:60, each = 20))); d <- draw(d, -2.5 + .5 * d$x + rnorm(60, 0, 3)[rep(1:60, each = 20)])
 out$large_variance <- c(list(data = columns(d)), reference(y ~ x + (1 | g), d)); out$large_variance$profile_g <- I(profile_sd(y ~ x + (1 | g), d)); out$large_variance$agq <- list(agq(y ~ x + (1 | g), d, 7), agq(y ~ x + (1 | g), d, 25))
