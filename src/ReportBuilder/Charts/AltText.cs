@@ -21,6 +21,9 @@ public static class AltText
             ForestChart forest => ForestAltText.Sentences(forest, labels),
             FlowChart flow => FlowAltText.Sentences(flow, labels),
             PairChart pairs => PairAltText.Sentences(pairs, labels),
+            ScatterChart scatter => ScatterAltText.Sentences(scatter, labels),
+            FunnelChart funnel => FunnelAltText.Sentences(funnel, labels),
+            EffectChart effect => EffectAltText.Sentences(effect, labels),
             _ => throw new ArgumentException($"No alt text for {chart.GetType().Name}.", nameof(chart)),
         };
         return string.Join(' ', sentences);

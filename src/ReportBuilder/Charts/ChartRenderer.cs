@@ -52,6 +52,15 @@ public sealed class ChartRenderer(ChartFonts fonts, ChartStyle style, LabelSet l
             case PairChart pairs:
                 Pairs.Draw(sheet, pairs);
                 break;
+            case ScatterChart scatter:
+                ScatterDots.Draw(sheet, scatter);
+                break;
+            case FunnelChart funnel:
+                FunnelDots.Draw(sheet, funnel);
+                break;
+            case EffectChart effect:
+                EffectRows.Draw(sheet, effect, labels);
+                break;
             default:
                 throw new ArgumentException($"No drawing for {chart.GetType().Name}.", nameof(chart));
         }

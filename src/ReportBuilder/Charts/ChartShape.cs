@@ -20,6 +20,9 @@ internal static class ChartShape
             FlowChart flow => flow.Steps is [{ Leaves: false }, ..] && HasValues(flow.Series, flow.Steps.Count),
             PairChart pairs => pairs is { Categories.Count: > 0, Panels.Count: > 0 }
                 && pairs.Panels.All(p => p.Actual.Count == pairs.Categories.Count && p.Expected.Count == pairs.Categories.Count),
+            ScatterChart scatter => scatter.Series.Count > 0,
+            FunnelChart funnel => funnel.Series.Count > 0,
+            EffectChart effect => effect.Groups.Any(g => g.Rows.Count > 0),
             _ => true,
         };
         if (!isSound)

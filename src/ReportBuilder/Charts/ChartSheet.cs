@@ -27,6 +27,9 @@ internal sealed record SheetText(string Text, double X, double Baseline, TextFac
 /// <summary>A filled box (key of a series), with an outline when it has a colour for one.</summary>
 internal sealed record SheetBox(PixelRect Box, Color Fill, Color? Line, LinePattern Pattern);
 
+/// <summary>A marker in the key of a series of dots.</summary>
+internal sealed record SheetMarker(Pixel Place, MarkerShape Shape, float Size, Color Fill, Color Line);
+
 /// <summary>A straight line.</summary>
 internal sealed record SheetLine(Pixel From, Pixel To, float Width, Color Color, LinePattern Pattern);
 
@@ -44,6 +47,9 @@ internal sealed class ChartSheet(ChartStyle style, ChartFonts fonts) : IDisposab
 
     /// <summary>Keys on the sheet.</summary>
     public List<SheetBox> Boxes { get; } = [];
+
+    /// <summary>Markers on the sheet.</summary>
+    public List<SheetMarker> Markers { get; } = [];
 
     /// <summary>Rules on the sheet.</summary>
     public List<SheetLine> Lines { get; } = [];

@@ -39,6 +39,16 @@ internal sealed class SheetPanel(ChartSheet sheet) : IPanel
             Drawing.DrawLine(rp.Canvas, rp.Paint, line.From, line.To, new LineStyle(line.Width, line.Color, line.Pattern));
         }
 
+        foreach (var marker in sheet.Markers)
+        {
+            var style = new MarkerStyle(marker.Shape, marker.Size, marker.Fill)
+            {
+                OutlineColor = marker.Line,
+                OutlineWidth = DotMarks.OutlineWidth,
+            };
+            Drawing.DrawMarker(rp.Canvas, rp.Paint, marker.Place, style);
+        }
+
         foreach (var box in sheet.Boxes)
         {
             Drawing.FillRectangle(rp.Canvas, box.Box, rp.Paint, new FillStyle(box.Fill));

@@ -29,7 +29,9 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var quantities = new BreakdownQuantities(builder, settings.MinimumCount);
         var all = Sample.All(data);
         var complete = Sample.Complete(data);
-        var fits = new ModelFits(data, new ModelRows(data, complete.Rows));
+        var rows = new ModelRows(data, complete.Rows);
+        var fits = new ModelFits(data, rows);
+        var robustness = new RobustnessFits(data, rows, fits);
         // The multilevel models, and those of other readings, need nothing of the other stages.
         var multilevel = new EditionBuilder();
         var multilevelStage = Task.Run(() => RunMultilevel(data, fits, multilevel, bag));
@@ -37,6 +39,8 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var readingStage = Task.Run(() =>
             ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], readingBuilder, settings.MinimumCount)
         );
+        var robust = new EditionBuilder();
+        var robustStage = Task.Run(() => RunRobustness(robustness, robust, settings.MinimumCount));
         builder.Add(Quantity.Of("personvern.minste_antall", settings.MinimumCount, Unit.Count, 0));
         SampleStage.Run(data, all, complete, builder);
         MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);
@@ -45,6 +49,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         IndividualModelStage.AddUnadjusted(data, fits, builder);
         PredictedOutcomeStage.Run(data, complete, fits, builder);
         MissingModelStage.Run(data, builder, bag);
+        ContributionStage.Run(data, fits, builder, settings.ContributionMinimum, settings.MinimumCount);
         TransitionStage.Run(data, all, builder, settings.MinimumCount);
         FlowStage.Run(data, all, harmonised, builder, settings.MinimumCount);
         var recoding = harmonised is null ? null : RecodingStage.Run(harmonised, builder, settings.MinimumCount);
@@ -52,16 +57,25 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         builder.AddRange(readingBuilder.ToQuantities().Values);
         multilevelStage.GetAwaiter().GetResult();
         builder.AddRange(multilevel.ToQuantities().Values);
+        robustStage.GetAwaiter().GetResult();
+        builder.AddRange(robust.ToQuantities().Values);
 
         var labels = LabelSet.Read(settings.LabelFolder, ShownPath.Of(settings.LabelFolder), bag);
         Table[] tables =
         [
             .. TableCatalogue.Build(builder, labels),
             .. ModelTableCatalogue.Build(builder, labels),
+            .. ContributionTables.Build(builder, labels),
+            .. RobustnessTables.Build(builder, labels),
             .. RecodingTableCatalogue.Build(recoding, builder, labels),
             .. ReadingTable.Build(readings, builder, labels),
         ];
-        var figures = FigureCatalogue.Build(builder, DistributionClasses.All, labels);
+        Figure[] figures =
+        [
+            .. FigureCatalogue.Build(builder, DistributionClasses.All, labels),
+            .. ContributionFigures.Build(builder, labels),
+            RobustnessFigure.Build(builder, labels),
+        ];
         var edition = new Edition
         {
             Quantities = builder.ToQuantities(),
@@ -80,6 +94,15 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         }
 
         IndividualModelStage.Run(ReportModel.IndividualOfWomen, fits, edition, bag);
+    }
+
+    private static void RunRobustness(RobustnessFits fits, EditionBuilder edition, int minimum)
+    {
+        RobustnessStage.Run(fits, edition);
+        FullModelStage.Run(fits, edition);
+        MatchingStage.Run(fits, edition, minimum);
+        SelectionStage.Run(fits, edition, minimum);
+        AssumptionStage.Run(fits, edition, minimum);
     }
 
     /// <summary>Version of the tool, without the commit.</summary>

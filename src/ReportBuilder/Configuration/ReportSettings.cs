@@ -51,6 +51,11 @@ public sealed record ReportSettings
     /// <summary>Smallest number of persons that may be shown or told apart (<c>personvern.minste_antall</c>), at least 3.</summary>
     public required int MinimumCount { get; init; }
 
+    /// <summary>
+    /// Fewest participants of a project that gets a contribution indicator (<c>bidrag.minste_antall</c>), at least <see cref="MinimumCount"/>.
+    /// </summary>
+    public required int ContributionMinimum { get; init; }
+
     /// <summary>Folder for the results (<c>utskrift</c>), unless <c>--output</c> names another.</summary>
     public required string OutputFolder { get; init; }
 

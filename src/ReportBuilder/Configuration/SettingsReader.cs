@@ -26,6 +26,8 @@ public static class SettingsReader
         var registers = data.Section("registre");
         var synthesis = root.Section("syntetisk");
         var privacy = root.Section("personvern");
+        var contribution = root.Section("bidrag");
+        var minimum = privacy.Integer("minste_antall", 5, 3, 1000);
         var settings = new ReportSettings
         {
             Edition = root.Text("utgave"),
@@ -59,7 +61,8 @@ public static class SettingsReader
             MunicipalityFolder = Existing(data, "kommuner", folder, "data"),
             SynthesisFolder = Existing(synthesis, "parametre", folder, "data/syntetisk"),
             Seed = synthesis.Integer("fro", 2022, 0, int.MaxValue),
-            MinimumCount = privacy.Integer("minste_antall", 5, 3, 1000),
+            MinimumCount = minimum,
+            ContributionMinimum = contribution.Integer("minste_antall", Math.Max(5, minimum), minimum, 1000),
             OutputFolder = Path.GetFullPath(root.Text("utskrift", "output"), folder),
             TypesettingLimit = TimeSpan.FromSeconds(root.Integer("tidsgrense", 60, 1, 3600)),
         };
@@ -68,6 +71,7 @@ public static class SettingsReader
         data.Close();
         synthesis.Close();
         privacy.Close();
+        contribution.Close();
         root.Close();
         return settings;
     }

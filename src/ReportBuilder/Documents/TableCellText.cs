@@ -18,10 +18,13 @@ public static class TableCellText
         cell switch
         {
             TextCell text => text.Text,
+            WordedCell worded => worded.Words,
             QuantityCell number => Number(number.Quantity),
             CountCell count => count.Quantity.Status == QuantityStatus.Nil ? "0" : Number(count.Quantity),
             IntervalCell interval => Interval(interval.Quantity),
             EstimateCell estimate => Estimate(estimate),
+            PValueCell { Quantity: { Value: { } p, Status: not QuantityStatus.Nil } } => NorwegianNumberText.PValue(p),
+            PValueCell p => NorwegianNumberText.Sign(p.Quantity.Status),
             _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "Unknown kind of cell."),
         };
 

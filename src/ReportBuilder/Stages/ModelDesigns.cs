@@ -29,6 +29,10 @@ public sealed class ModelDesigns
     public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
         ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term)]);
 
+    /// <summary>The outcome on some rows of the dataset, with the terms given and one more that is not a column of the dataset.</summary>
+    public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms, Term another) =>
+        ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term), another]);
+
     /// <summary>Another outcome on some rows of the dataset, with the terms given.</summary>
     public ModelDesign OnRows(string outcome, Func<int, bool> isYes, bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
         ModelDesign.Build(new DummyTerm(outcome, [.. Rows.Select(r => isUsed[r] ? isYes(r) : (bool?)null)]), [.. terms.Select(Term)]);

@@ -148,11 +148,15 @@ public sealed class ReadingStage
         var fit = LogisticRegression.Fit(new ModelDesigns(_data, columns).Full());
         var estimates = fit.Estimates?.Coefficients.ToDictionary(c => c.Column.Name, c => c.Estimate, StringComparer.Ordinal) ?? [];
         AddCoefficient($"{comparison.Prefix}.ordning", estimates.GetValueOrDefault(StageColumns.Scheme), fit.Design.RowCount);
+        AddContrast($"{comparison.Prefix}.ordning.forskjell", AverageContrast.Of(fit, RobustnessStage.SchemeColumn(fit.Design)), fit);
         if (comparison.Variable != StageColumns.Outcome)
         {
             AddCoefficient($"{comparison.Prefix}.variabel", estimates.GetValueOrDefault(comparison.Variable), fit.Design.RowCount);
         }
     }
+
+    private void AddContrast(string id, AverageContrast? contrast, LogisticFit fit) =>
+        new NumberBook(_edition).Add(id, contrast?.Value, Unit.PercentagePoints, 1, fit.Design.RowCount, contrast?.Interval);
 
     private void AddCoefficient(string name, CoefficientEstimate? estimate, int rows)
     {
@@ -184,9 +188,22 @@ public sealed class ReadingStage
         [
             .. comparisons.Select(c => _edition[$"{c.Prefix}.ordning.oddsrate"]).Where(q => q.HasValue).OrderBy(q => q.Value),
         ];
+        Quantity[] Differences() =>
+            [.. comparisons.Select(c => _edition[$"{c.Prefix}.ordning.forskjell"]).Where(q => q.HasValue).OrderBy(q => q.Value)];
+
         foreach (var (name, extreme) in new[] { ("lavest", ratios.FirstOrDefault()), ("hoyest", ratios.LastOrDefault()) })
         {
             var id = $"lesning.ordning.{name}";
+            var difference = Differences().ElementAtOrDefault(name == "lavest" ? 0 : ^1);
+            _edition.Add(
+                difference is null
+                    ? Quantity.Without($"{id}.forskjell", Unit.PercentagePoints, 1, QuantityStatus.NotApplicable)
+                    : Quantity.Of($"{id}.forskjell", difference.Value!.Value, Unit.PercentagePoints, 1) with
+                    {
+                        Base = difference.Base,
+                        Interval = difference.Interval,
+                    }
+            );
             _edition.Add(
                 extreme is null
                     ? Quantity.Without(id, Unit.OddsRatio, 2, QuantityStatus.NotApplicable)

@@ -90,3 +90,20 @@ public sealed record EstimateCell(Quantity Estimate, Quantity StandardError, Qua
     /// <inheritdoc/>
     public override IEnumerable<Quantity> Quantities => [Estimate, StandardError, PValue];
 }
+
+/// <summary>A p-value: «0,013», or «&lt; 0,001» below that.</summary>
+/// <param name="Quantity">The p-value.</param>
+public sealed record PValueCell(Quantity Quantity) : TableCell
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Quantity> Quantities => [Quantity];
+}
+
+/// <summary>A number, or its interval, told in words («under 0,000001», «−1,2 til 3,4»).</summary>
+/// <param name="Quantity">The number.</param>
+/// <param name="Words">The words.</param>
+public sealed record WordedCell(Quantity Quantity, string Words) : TableCell
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Quantity> Quantities => [Quantity];
+}

@@ -37,6 +37,33 @@ public class AltTextTest
         );
 
     [Fact]
+    public void Describe_Dots_HowManyAreOnEachSideOfTheDiagonal() =>
+        Assert.Equal(
+            "Jobbsjansen: 12 prikker, 6 over diagonalen og 5 under. Avstanden til diagonalen går fra −17 til 44 prosentpoeng. "
+                + "Introduksjonsprogrammet: 30 prikker, 14 over diagonalen og 16 under. Avstanden til diagonalen går fra −44 til 44 prosentpoeng. "
+                + "Snittet for alle er 57 prosent.",
+            Describe(ChartExamples.Bidrag)
+        );
+
+    [Fact]
+    public void Describe_Funnel_HowManyAreOutsideTheLimits() =>
+        Assert.StartsWith(
+            "Jobbsjansen: 12 prikker, fra 10 til 131 deltakere. 95 prosent: ",
+            Describe(ChartExamples.Trakt),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Describe_Effects_EveryEstimateWithItsInterval() =>
+        Assert.Equal(
+            "Forskjell i sannsynligheten for å nå målet, Jobbsjansen minus introduksjonsprogrammet, prosentpoeng. "
+                + "Alle deltakere under ett – Individmodellen: 9,5 prosentpoeng (intervall 5,6 til 13,4), "
+                + "Med klyngerobuste standardfeil: 9,5 prosentpoeng (intervall −3,6 til 15,4). "
+                + $"Mer like deltakere – {ChartExamples.LongName}: −7,0 prosentpoeng (intervall −12,2 til −1,8), Matchede par: kan ikke beregnes.",
+            Describe(ChartExamples.Robusthet)
+        );
+
+    [Fact]
     public void Describe_SuppressedBar_SaysSo() =>
         Assert.StartsWith(
             "Måloppnåelse, prosent. Jobbsjansen – Under A1: kan ikke vises, A1: 51 prosent,",

@@ -235,7 +235,72 @@ internal static class ChartExamples
             [(36, 38), (100, 100), (0.4, 3)]
         );
 
-    public static IReadOnlyList<Chart> All { get; } = [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell, Flyt, Forventet];
+    public static ScatterChart Bidrag { get; } =
+        new(
+            Dots(i => Share(30 + i % 50), i => Share(20 + i * 7 % 70)),
+            "Forventet måloppnåelse ut fra deltakerne, prosent",
+            "Faktisk måloppnåelse, prosent",
+            Share(57),
+            "Stiplet: snittet for alle deltakere (57 prosent)",
+            "Over streken: flere nådde målet enn forventet",
+            "Under streken: færre nådde målet enn forventet"
+        );
+
+    public static FunnelChart Trakt { get; } =
+        new(
+            Dots(i => Quantity.Of("prove.antall", 10 + i * i, Unit.Count, 0), i => Points(i * 7 % 80 - 40, null, null)),
+            "Deltakere i prosjektet (logaritmisk skala)",
+            "Bidrag, prosentpoeng",
+            [new FunnelLimit("95 prosent", Points(140, null, null)), new FunnelLimit("99,8 prosent", Points(220, null, null))]
+        );
+
+    public static EffectChart Robusthet { get; } =
+        new(
+            [
+                new EffectGroup(
+                    "Alle deltakere under ett",
+                    [
+                        new EffectRow("Individmodellen", Points(9.5, 5.6, 13.4)),
+                        new EffectRow("Med klyngerobuste standardfeil", Points(9.5, -3.6, 15.4)),
+                    ]
+                ),
+                new EffectGroup(
+                    "Mer like deltakere",
+                    [
+                        new EffectRow(LongName, Points(-7, -12.2, -1.8)),
+                        new EffectRow(
+                            "Matchede par",
+                            Quantity.Without("prove.uten", Unit.PercentagePoints, 1, QuantityStatus.NotEstimable)
+                        ),
+                    ]
+                ),
+            ],
+            Points(9.5, 5.6, 13.4),
+            "Forskjell i sannsynligheten for å nå målet, Jobbsjansen minus introduksjonsprogrammet, prosentpoeng",
+            "lavere",
+            "høyere i Jobbsjansen",
+            "Prosentpoeng (95 % KI)"
+        );
+
+    public static IReadOnlyList<Chart> All { get; } =
+    [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell, Flyt, Forventet, Bidrag, Trakt, Robusthet];
+
+    /// <summary>A difference in percentage points, with its interval.</summary>
+    public static Quantity Points(double value, double? low, double? high) =>
+        Quantity.Of("prove.forskjell", value / 100, Unit.PercentagePoints, 1) with
+        {
+            Interval = low is { } l && high is { } h ? new Interval(l / 100, h / 100, 0.95) : null,
+        };
+
+    private static ScatterSeries[] Dots(Func<int, Quantity> x, Func<int, Quantity> y) =>
+        [
+            new(Scheme.Jobbsjansen, Jobbsjansen, [.. Enumerable.Range(0, 12).Select(i => new ScatterPoint(x(i), y(i)))]),
+            new(
+                Scheme.Introduksjonsprogrammet,
+                Introduksjonsprogrammet,
+                [.. Enumerable.Range(3, 30).Select(i => new ScatterPoint(x(i), y(i)))]
+            ),
+        ];
 
     public static BarChart Bars(
         BarDirection direction,

@@ -22,7 +22,9 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
         SampleStage.Run(people.Data, all, complete, edition);
         MissingStage.Run(people.Data, all, complete, quantities, edition, minimum);
         DescriptiveStage.Run(people.Data, complete, quantities, edition, minimum);
-        var fits = new ModelFits(people.Data, new ModelRows(people.Data, complete.Rows));
+        var rows = new ModelRows(people.Data, complete.Rows);
+        var fits = new ModelFits(people.Data, rows);
+        var robustness = new RobustnessFits(people.Data, rows, fits);
         IndividualModelStage.Run(ReportModel.Individual, fits, edition, bag);
         IndividualModelStage.AddUnadjusted(people.Data, fits, edition);
         PredictedOutcomeStage.Run(people.Data, complete, fits, edition);
@@ -33,14 +35,29 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
             MultilevelModelStage.Run(people.Data, model, fits, edition, bag);
         }
 
+        ContributionStage.Run(people.Data, fits, edition, minimum, minimum);
+        RobustnessStage.Run(robustness, edition);
+        FullModelStage.Run(robustness, edition);
+        MatchingStage.Run(robustness, edition, minimum);
+        SelectionStage.Run(robustness, edition, minimum);
+        AssumptionStage.Run(robustness, edition, minimum);
         TransitionStage.Run(people.Data, all, edition, minimum);
         FlowStage.Run(people.Data, all, null, edition, minimum);
         ReadingStage.Run(people.Data, all, [], edition, minimum);
         var labels = LabelSet.Read(Repository.PathOf("templates/labels/nb"), "templates/labels/nb", bag);
         return new StageRun(
             edition,
-            [.. TableCatalogue.Build(edition, labels), .. ModelTableCatalogue.Build(edition, labels)],
-            FigureCatalogue.Build(edition, DistributionClasses.All, labels),
+            [
+                .. TableCatalogue.Build(edition, labels),
+                .. ModelTableCatalogue.Build(edition, labels),
+                .. ContributionTables.Build(edition, labels),
+                .. RobustnessTables.Build(edition, labels),
+            ],
+            [
+                .. FigureCatalogue.Build(edition, DistributionClasses.All, labels),
+                .. ContributionFigures.Build(edition, labels),
+                RobustnessFigure.Build(edition, labels),
+            ],
             bag
         );
     }

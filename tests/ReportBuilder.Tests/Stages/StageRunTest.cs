@@ -27,7 +27,7 @@ public class StageRunTest
         Assert.All(shares, q => Assert.True(q.Base is null || q.Base >= minimum, q.Id.Value));
         // What a share counts, or leaves out, is nobody or at least the threshold.
         Assert.All(
-            shares.Where(q => q.Interval is not null),
+            shares.Where(q => q is { Interval: not null, Base: not null }),
             q =>
             {
                 var persons = q.Value!.Value * q.Base!.Value;

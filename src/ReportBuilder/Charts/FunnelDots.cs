@@ -1,0 +1,122 @@
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+using ScottPlot;
+
+namespace ReportBuilder.Charts;
+
+/// <summary>Draws a <see cref="FunnelChart"/>: persons on a logarithmic axis, differences in percentage points, limits as curves with their words at the narrow end.</summary>
+internal static class FunnelDots
+{
+    private const double PlotHeight = 330;
+    private const int CurvePoints = 80;
+    private static readonly double[] Ticks = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000];
+    private static readonly LinePattern Dashes = new([5, 3], 0, "dashes");
+
+    /// <summary>Draws the chart.</summary>
+    public static void Draw(ChartSheet sheet, FunnelChart chart)
+    {
+        var small = sheet.Style.SmallTextSize;
+        var top = DotMarks.DrawKey(sheet, chart.Series);
+        sheet.Write(chart.YTitle, 0, top + 14, small, sheet.MutedInk);
+        top += 28;
+        var points = chart.Series.SelectMany(DotMarks.Known).ToArray();
+        var (low, high) = Persons(points);
+        var reach = Reach(points);
+        var names = chart.Limits.Select(l => sheet.Width(l.Name, small)).DefaultIfEmpty(0).Max();
+        const double Left = 42;
+        var area = new PlotArea(
+            Left,
+            top,
+            sheet.Style.Width - names - 10,
+            top + PlotHeight,
+            Math.Log10(low),
+            Math.Log10(high),
+            -reach,
+            reach
+        );
+        sheet.Height = area.Bottom + 44;
+        area.ApplyTo(sheet.Plot, sheet.Style.Width, sheet.Height);
+        DrawAxes(sheet, area, chart, low, high, reach);
+        DrawLimits(sheet, area, chart);
+        DotMarks.Draw(sheet, chart.Series, Math.Log10);
+    }
+
+    private static void DrawAxes(ChartSheet sheet, PlotArea area, FunnelChart chart, double low, double high, double reach)
+    {
+        var small = sheet.Style.SmallTextSize;
+        foreach (var tick in Ticks.Where(t => t >= low && t <= high))
+        {
+            var x = Math.Log10(tick);
+            sheet.Line(area.X(x), area.Bottom, area.X(x), area.Bottom + 4, 1, sheet.Rule);
+            var text = NorwegianNumberText.Number(tick, 0);
+            sheet.Write(text, area.X(x), area.Bottom + 19, small, sheet.MutedInk, TextAnchor.Middle);
+        }
+
+        for (var value = -reach; value <= reach; value += 20)
+        {
+            var line = sheet.Plot.Add.Line(area.XAtLeft, value, area.XAtRight, value);
+            line.LineWidth = 1;
+            line.LineColor = value == 0 ? sheet.Ink : sheet.Grid;
+            var text = NorwegianNumberText.Number(value, 0);
+            sheet.Write(text, area.Left - 8, ChartSheet.Centred(area.Y(value), small), small, sheet.MutedInk, TextAnchor.Right);
+        }
+
+        sheet.Line(area.Left, area.Bottom, area.Right, area.Bottom, 1, sheet.Rule);
+        sheet.Write(chart.XTitle, (area.Left + area.Right) / 2, area.Bottom + 39, small, sheet.MutedInk, TextAnchor.Middle);
+    }
+
+    private static void DrawLimits(ChartSheet sheet, PlotArea area, FunnelChart chart)
+    {
+        var small = sheet.Style.SmallTextSize;
+        var ends = new List<double>();
+        for (var i = 0; i < chart.Limits.Count; i++)
+        {
+            if (!chart.Limits[i].AtOne.HasValue)
+            {
+                continue;
+            }
+
+            var single = BarScale.Printed(chart.Limits[i].AtOne);
+
+            foreach (var sign in new[] { 1, -1 })
+            {
+                var curve = Curve(area, single, sign);
+                var line = sheet.Plot.Add.ScatterLine(curve, sheet.MutedInk);
+                line.LineWidth = 1.3f;
+                line.LinePattern = i == 0 ? Dashes : LinePattern.Solid;
+            }
+
+            // Words in the order of the lines, with room between them where the lines meet.
+            var end = area.Y(single / Math.Sqrt(Math.Pow(10, area.XAtRight)));
+            ends.Add(ends.Count == 0 ? end : Math.Min(end, ends[^1] - sheet.Style.LineHeight));
+            sheet.Write(chart.Limits[i].Name, area.Right + 8, ChartSheet.Centred(ends[^1], small), small, sheet.MutedInk);
+        }
+    }
+
+    /// <summary>The part of a limit that the picture holds.</summary>
+    private static Coordinates[] Curve(PlotArea area, double single, int sign)
+    {
+        // Left of where it enters from above or below there is nothing to draw.
+        var first = Math.Max(area.XAtLeft, 2 * Math.Log10(single / area.YAtTop));
+        return
+        [
+            .. Enumerable
+                .Range(0, CurvePoints + 1)
+                .Select(i => first + (area.XAtRight - first) * i / CurvePoints)
+                .Select(x => new Coordinates(x, sign * single / Math.Pow(10, x / 2))),
+        ];
+    }
+
+    private static (double Low, double High) Persons(ScatterPoint[] points)
+    {
+        double[] persons = [.. points.Select(p => BarScale.Printed(p.X)).DefaultIfEmpty(Ticks[1])];
+        return (
+            Ticks.LastOrDefault(t => t <= persons.Min(), Ticks[0]),
+            Math.Max(Ticks.FirstOrDefault(t => t >= persons.Max(), persons.Max()), Ticks[3])
+        );
+    }
+
+    /// <summary>Whole steps of 20 that hold every dot.</summary>
+    private static double Reach(ScatterPoint[] points) =>
+        Math.Max(20, Math.Ceiling(points.Select(p => Math.Abs(BarScale.Printed(p.Y))).DefaultIfEmpty(0).Max() / 20 - 1e-9) * 20);
+}
