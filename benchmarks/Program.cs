@@ -1,11 +1,30 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using ReportBuilder.Benchmarks.Coverage;
+using ReportBuilder.Benchmarks.Models;
 using ReportBuilder.Benchmarks.Report;
 
-// «report [runs]» times the whole program as a process; anything else is for BenchmarkDotNet («--filter *Logistic*»).
+// «report [runs]» times the whole program as a process; «logistic» prints the table by number of rows beside R;
+// «afterfit [r]» times what follows a fit, «coverage logistic» counts how often intervals hold the truth; anything else is for BenchmarkDotNet («--filter *Logistic*»).
 if (args is ["report", ..])
 {
     WholeRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+}
+else if (args is ["logistic"])
+{
+    LogisticScaling.Measure();
+}
+else if (args is ["logistic", var copies, var runs])
+{
+    LogisticScaling.MeasureOne(int.Parse(copies, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture));
+}
+else if (args is ["afterfit", ..])
+{
+    AfterFitTimes.Measure(withR: args is [_, "r"]);
+}
+else if (args is ["coverage", "logistic"])
+{
+    LogisticIntervals.Measure();
 }
 else
 {

@@ -92,6 +92,9 @@ public sealed class Categorical
         return new Categorical(CrossLabels(a, b, used), [.. pairs.Select(pair => pair == Missing ? Missing : index[pair])]);
     }
 
+    /// <summary>The index of each row's level; below 0 when it is missing or not among the levels.</summary>
+    internal ReadOnlySpan<int> Codes => _codes;
+
     /// <summary>Index of the row's level; null when it is missing or not among the levels.</summary>
     public int? LevelOf(int row) => _codes[row] >= 0 ? _codes[row] : null;
 

@@ -5,16 +5,32 @@ namespace ReportBuilder.Models.Design;
 /// <summary>A yes or no, entering the model as 1 or 0: one column. Also the outcome of a logistic model.</summary>
 public sealed class DummyTerm : Term
 {
-    private readonly bool?[] _values;
+    private const byte Missing = 2;
+    private readonly byte[] _values;
+    private readonly bool _isComplete;
 
     /// <summary>Makes the term.</summary>
     /// <param name="name">Name, unique within a model.</param>
     /// <param name="values">One value a row; null where it is missing.</param>
     public DummyTerm(string name, IReadOnlyList<bool?> values)
-        : base(name, values.Count) => _values = [.. values];
+        : base(name, values.Count)
+    {
+        _values = new byte[values.Count];
+        for (var row = 0; row < _values.Length; row++)
+        {
+            _values[row] =
+                values[row] is not { } value ? Missing
+                : value ? (byte)1
+                : (byte)0;
+        }
+
+        _isComplete = !_values.AsSpan().Contains(Missing);
+    }
 
     /// <inheritdoc/>
-    public override DropReason? WhyUnusable(int row) => _values[row] is null ? DropReason.Missing : null;
+    public override DropReason? WhyUnusable(int row) => _values[row] == Missing ? DropReason.Missing : null;
+
+    internal override bool IsUsableThroughout => _isComplete;
 
     internal override TermEncoder Encode(ReadOnlySpan<int> usedRows) => new Encoder(this);
 
@@ -25,11 +41,12 @@ public sealed class DummyTerm : Term
         public override TermCoding Describe(int firstColumn) => new(term.Name, TermStatus.Coded, [firstColumn], null, []);
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void WriteColumn(int column, ReadOnlySpan<int> usedRows, Span<double> into)
+        public override void WriteColumn(int column, ReadOnlySpan<int> rows, Span<double> into)
         {
-            for (var i = 0; i < usedRows.Length; i++)
+            var values = term._values;
+            for (var i = 0; i < rows.Length; i++)
             {
-                into[i] = term._values[usedRows[i]].GetValueOrDefault() ? 1 : 0;
+                into[i] = values[rows[i]];
             }
         }
 

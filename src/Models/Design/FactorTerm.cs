@@ -10,12 +10,17 @@ namespace ReportBuilder.Models.Design;
 public sealed class FactorTerm : Term
 {
     private readonly Categorical _values;
+    private readonly bool _isComplete;
 
     /// <summary>Makes the term.</summary>
     /// <param name="name">Name, unique within a model.</param>
     /// <param name="values">Levels, the reference level first, and one value a row.</param>
     public FactorTerm(string name, Categorical values)
-        : base(name, values.RowCount) => _values = values;
+        : base(name, values.RowCount)
+    {
+        _values = values;
+        _isComplete = !values.Codes.ContainsAnyInRange(int.MinValue, -1);
+    }
 
     /// <summary>Makes the term from the level of each row in words.</summary>
     /// <param name="name">Name, unique within a model.</param>
@@ -30,15 +35,18 @@ public sealed class FactorTerm : Term
         : _values.IsUnknown(row) ? DropReason.UnknownLevel
         : null;
 
+    internal override bool IsUsableThroughout => _isComplete;
+
     internal override TermEncoder Encode(ReadOnlySpan<int> usedRows) => Encode(usedRows, FactorCoding.Contrasts);
 
     /// <summary>Settles the columns; in an interaction every level may have one.</summary>
     internal TermEncoder Encode(ReadOnlySpan<int> usedRows, FactorCoding coding)
     {
         var used = new bool[_values.Levels.Count];
+        var codes = _values.Codes;
         foreach (var row in usedRows)
         {
-            used[_values.LevelOf(row).GetValueOrDefault()] = true;
+            used[codes[row]] = true;
         }
 
         return new Encoder(
@@ -64,12 +72,13 @@ public sealed class FactorTerm : Term
             );
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void WriteColumn(int column, ReadOnlySpan<int> usedRows, Span<double> into)
+        public override void WriteColumn(int column, ReadOnlySpan<int> rows, Span<double> into)
         {
             var level = usedLevels[column + first];
-            for (var i = 0; i < usedRows.Length; i++)
+            var codes = term._values.Codes;
+            for (var i = 0; i < rows.Length; i++)
             {
-                into[i] = term._values.LevelOf(usedRows[i]) == level ? 1 : 0;
+                into[i] = codes[rows[i]] == level ? 1 : 0;
             }
         }
 

@@ -115,6 +115,27 @@ public sealed class InteractionTerm : Term
             ArrayPool<double>.Shared.Return(buffer);
         }
 
+        public override void WriteColumnWith(
+            string term,
+            int column,
+            IReadOnlyDictionary<string, TermValue> setting,
+            ReadOnlySpan<int> rows,
+            Span<double> into
+        )
+        {
+            var factor = new double[rows.Length];
+            into.Fill(1);
+            for (var part = 0; part < _encoders.Length; part++)
+            {
+                _encoders[part].WriteColumnWith(_term._parts[part].Term.Name, column % _counts[part], setting, rows, factor);
+                column /= _counts[part];
+                for (var i = 0; i < factor.Length; i++)
+                {
+                    into[i] *= factor[i];
+                }
+            }
+        }
+
         // An interaction has no value of its own: it comes from those of its variables.
         public override ProfileProblemKind? WriteProfile(TermValue value, Span<double> into) => ProfileProblemKind.TermNotInModel;
 

@@ -7,28 +7,54 @@ internal static class RowScreen
 {
     private static readonly DropReason[] Reasons = Enum.GetValues<DropReason>();
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (int[] UsedRows, IReadOnlyList<DroppedRows> Dropped) Screen(IReadOnlyList<Term> terms, int rowCount)
+    public static (int[] UsedRows, IReadOnlyList<DroppedRows> Dropped) Screen(
+        IReadOnlyList<Term> terms,
+        IReadOnlyList<double?>? weights,
+        int rowCount
+    )
     {
         var unusable = new bool[rowCount];
         var dropped = new List<DroppedRows>();
-        foreach (var term in terms)
+        foreach (var term in terms.Where(term => !term.IsUsableThroughout))
         {
-            var counts = new int[Reasons.Length];
-            for (var row = 0; row < rowCount; row++)
-            {
-                if (term.WhyUnusable(row) is { } reason)
-                {
-                    unusable[row] = true;
-                    counts[(int)reason]++;
-                }
-            }
-
-            dropped.AddRange(
-                Reasons.Where(reason => counts[(int)reason] > 0).Select(reason => new DroppedRows(term.Name, reason, counts[(int)reason]))
-            );
+            dropped.AddRange(Mark(term.Name, term.WhyUnusable, unusable));
         }
 
-        return ([.. Enumerable.Range(0, rowCount).Where(row => !unusable[row])], dropped);
+        if (weights is not null)
+        {
+            dropped.AddRange(Mark(ModelDesign.WeightsName, row => PriorWeights.WhyUnusable(weights[row]), unusable));
+        }
+
+        return (Usable(unusable), dropped);
+    }
+
+    private static int[] Usable(bool[] unusable)
+    {
+        var rows = GC.AllocateUninitializedArray<int>(unusable.AsSpan().Count(false));
+        for (int row = 0, place = 0; place < rows.Length; row++)
+        {
+            if (!unusable[row])
+            {
+                rows[place++] = row;
+            }
+        }
+
+        return rows;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static IEnumerable<DroppedRows> Mark(string name, Func<int, DropReason?> why, bool[] unusable)
+    {
+        var counts = new int[Reasons.Length];
+        for (var row = 0; row < unusable.Length; row++)
+        {
+            if (why(row) is { } reason)
+            {
+                unusable[row] = true;
+                counts[(int)reason]++;
+            }
+        }
+
+        return Reasons.Where(reason => counts[(int)reason] > 0).Select(reason => new DroppedRows(name, reason, counts[(int)reason]));
     }
 }

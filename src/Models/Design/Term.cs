@@ -22,6 +22,9 @@ public abstract class Term
     /// <summary>Why the row cannot be used, or null when it can.</summary>
     public abstract DropReason? WhyUnusable(int row);
 
+    /// <summary>True when it is known that every row can be used, so that none need be asked for.</summary>
+    internal virtual bool IsUsableThroughout => false;
+
     /// <summary>Settles the columns from the rows that are used.</summary>
     internal abstract TermEncoder Encode(ReadOnlySpan<int> usedRows);
 }

@@ -44,6 +44,12 @@ public enum DropReason
 
     /// <summary>A value that is not among the levels of the factor.</summary>
     UnknownLevel,
+
+    /// <summary>A weight of 0: the row counts for nothing.</summary>
+    ZeroWeight,
+
+    /// <summary>A weight below 0.</summary>
+    NegativeWeight,
 }
 
 /// <summary>

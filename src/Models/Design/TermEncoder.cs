@@ -12,8 +12,11 @@ internal abstract class TermEncoder
     /// <summary>What callers are told about the coding.</summary>
     public abstract TermCoding Describe(int firstColumn);
 
-    /// <summary>Writes one of the term's columns, counted from 0 within the term.</summary>
-    public abstract void WriteColumn(int column, ReadOnlySpan<int> usedRows, Span<double> into);
+    /// <summary>
+    /// Writes one of the term's columns, counted from 0 within the term, for some of the rows used. Called for small parts, by several threads at
+    /// once, and as often as the column is read: what is costly to find out belongs in the making of the encoder.
+    /// </summary>
+    public abstract void WriteColumn(int column, ReadOnlySpan<int> rows, Span<double> into);
 
     /// <summary>Writes the term's part of one profile row; says what is wrong, or null.</summary>
     public abstract ProfileProblemKind? WriteProfile(TermValue value, Span<double> into);
@@ -39,5 +42,30 @@ internal abstract class TermEncoder
         {
             problems.Add(new ProfileProblem(term, kind));
         }
+    }
+
+    /// <summary>Writes one of the term's columns as it would be were a variable the same in every row.</summary>
+    /// <param name="term">Name of the term.</param>
+    /// <param name="column">The column, counted from 0 within the term.</param>
+    /// <param name="setting">The variable, with a value that fits it.</param>
+    /// <param name="rows">Rows to write.</param>
+    /// <param name="into">One value a row.</param>
+    public virtual void WriteColumnWith(
+        string term,
+        int column,
+        IReadOnlyDictionary<string, TermValue> setting,
+        ReadOnlySpan<int> rows,
+        Span<double> into
+    )
+    {
+        if (!setting.ContainsKey(term))
+        {
+            WriteColumn(column, rows, into);
+            return;
+        }
+
+        var own = new double[ColumnLevels.Count];
+        WriteProfile(term, setting, own, []);
+        into.Fill(own[column]);
     }
 }

@@ -1,23 +1,16 @@
-using System.Runtime.Intrinsics;
 using ReportBuilder.Models.Design;
 
 namespace ReportBuilder.Models.Numerics;
 
 /// <summary>
 /// The columns that a model is solved in. They span the same space as the design's estimable columns, but are centred and
-/// have mean square 1, and when the design is nearly collinear they are orthogonal too. Products such as Z'WZ are then well
+/// have mean square 1, and a column that earlier ones nearly explain is replaced by what they leave of it. Products such as Z'WZ are then well
 /// conditioned, so that Newton's method on them is as accurate as the QR method that R uses on the raw columns.
 /// </summary>
 internal sealed class ColumnBasis
 {
     /// <summary>The tolerance of R's <c>glm.fit</c> for its QR: min(1e-7, epsilon / 1000) with the default epsilon.</summary>
     public const double AliasTolerance = 1e-11;
-
-    /// <summary>
-    /// Share of a column left unexplained by earlier ones below which the columns are made orthogonal. The Gram matrix then
-    /// still has about ten correct digits.
-    /// </summary>
-    private const double OrthogonaliseBelow = 1e-6;
 
     private ColumnBasis(PanelMatrix matrix, double[] transform, int[] estimable, IReadOnlyList<AliasedColumn> aliased)
     {
@@ -35,7 +28,7 @@ internal sealed class ColumnBasis
 
     public IReadOnlyList<AliasedColumn> Aliased { get; }
 
-    /// <summary>Row-major square matrix T: coefficients of the estimable columns = T · coefficients of the working columns.</summary>
+    /// <summary>Row-major upper triangle T: coefficients of the estimable columns = T · coefficients of the working columns.</summary>
     private double[] Transform { get; }
 
     public int Rank => Estimable.Count;
@@ -46,7 +39,7 @@ internal sealed class ColumnBasis
         var result = new double[Rank];
         for (var j = 0; j < Rank; j++)
         {
-            for (var k = 0; k < Rank; k++)
+            for (var k = j; k < Rank; k++)
             {
                 result[j] += Transform[j * Rank + k] * working[k];
             }
@@ -55,63 +48,33 @@ internal sealed class ColumnBasis
         return result;
     }
 
-    /// <summary>Builds the basis of a column-major design matrix whose first column is the intercept.</summary>
-    public static ColumnBasis Build(ReadOnlySpan<double> design, int rowCount, int columnCount)
+    /// <summary>A gradient by the coefficients of the estimable columns, X'r, from that by those of the working columns, Z'r = T'X'r.</summary>
+    public double[] ToDesignGradient(ReadOnlySpan<double> working)
     {
-        var columns = StandardisedColumns.Make(design, rowCount, columnCount);
-        return TryStandardised(columns) ?? Orthogonalised(columns);
-    }
-
-    private static ColumnBasis? TryStandardised(StandardisedColumns columns)
-    {
-        var rank = columns.Kept.Count;
-        var matrix = Pack(columns.RowCount, [.. columns.Kept.Select(columns.Values)]);
-        var gram = Gram(matrix);
-        if (columns.RowCount == 0 || CholeskyFactor.TryFactor(gram, rank) is not { SmallestPivot: > OrthogonaliseBelow })
+        var result = working.ToArray();
+        for (var j = 0; j < Rank; j++)
         {
-            return null;
+            result[j] /= Transform[j * Rank + j];
+            for (var k = j + 1; k < Rank; k++)
+            {
+                result[k] -= Transform[j * Rank + k] * result[j];
+            }
         }
 
-        var identity = new double[rank * rank];
-        for (var j = 0; j < rank; j++)
-        {
-            identity[j * rank + j] = 1;
-        }
-
-        return new ColumnBasis(matrix, columns.ToRaw(columns.Kept, identity), [.. columns.Kept], [.. columns.Aliased]);
+        return result;
     }
 
-    private static ColumnBasis Orthogonalised(StandardisedColumns columns)
+    /// <summary>Builds the basis of a design matrix whose first column is the intercept.</summary>
+    public static ColumnBasis Build(ColumnSource source, int rowCount, int columnCount, int threads)
     {
-        var found = Orthogonaliser.Run(columns);
-        var matrix = Pack(columns.RowCount, found.Orthogonal);
+        var columns = StandardisedColumns.Make(source, rowCount, columnCount, threads);
+        if (rowCount == 0)
+        {
+            return new ColumnBasis(columns.Matrix, [1], [0], [.. columns.Aliased]);
+        }
+
+        var found = CollinearColumns.Resolve(columns, threads);
         var transform = columns.ToRaw(found.Kept, found.InverseTriangle);
-        return new ColumnBasis(matrix, transform, found.Kept, [.. columns.Aliased.Concat(found.Aliased).OrderBy(a => a.Column)]);
-    }
-
-    private static PanelMatrix Pack(int rowCount, IReadOnlyList<double[]> columns)
-    {
-        var matrix = new PanelMatrix(rowCount, columns.Count);
-        for (var j = 0; j < columns.Count; j++)
-        {
-            matrix.SetColumn(j, columns[j]);
-        }
-
-        return matrix;
-    }
-
-    private static double[] Gram(PanelMatrix matrix)
-    {
-        var ones = new Vector256<double>[PanelMatrix.VectorsPerPanel];
-        ones.AsSpan().Fill(Vector256<double>.One);
-        var product = new CrossProduct(matrix.ColumnCount, matrix.PaddedColumnCount);
-        for (var panel = 0; panel < matrix.PanelCount; panel++)
-        {
-            product.Add(matrix.Panel(panel), ones);
-        }
-
-        var gram = new double[matrix.ColumnCount * matrix.ColumnCount];
-        product.CopyTo(gram);
-        return gram;
+        return new ColumnBasis(columns.Matrix, transform, found.Kept, [.. columns.Aliased.Concat(found.Aliased).OrderBy(a => a.Column)]);
     }
 }

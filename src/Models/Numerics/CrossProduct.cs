@@ -21,7 +21,7 @@ internal sealed class CrossProduct
     {
         _columnCount = columnCount;
         _tiles = paddedColumnCount / Tile;
-        _sums = new Vector256<double>[_tiles * _tiles * Tile * Tile];
+        _sums = new Vector256<double>[_tiles * (_tiles + 1) / 2 * Tile * Tile];
         _weighted = new Vector256<double>[paddedColumnCount * PanelMatrix.VectorsPerPanel];
     }
 
@@ -47,13 +47,24 @@ internal sealed class CrossProduct
             var left = _weighted.AsSpan(row * Tile * Height, Tile * Height);
             for (var column = 0; column <= row; column++)
             {
-                AddTile(
-                    left,
-                    panel.Slice(column * Tile * Height, Tile * Height),
-                    _sums.AsSpan((row * _tiles + column) * Tile * Tile, Tile * Tile)
-                );
+                AddTile(left, panel.Slice(column * Tile * Height, Tile * Height), _sums.AsSpan(Place(row, column), Tile * Tile));
             }
         }
+    }
+
+    /// <summary>Adds up the sums of several parts, in their order, in the first of them.</summary>
+    public static CrossProduct Sum(IReadOnlyList<CrossProduct> parts)
+    {
+        var total = parts[0]._sums;
+        foreach (var part in parts.Skip(1))
+        {
+            for (var i = 0; i < total.Length; i++)
+            {
+                total[i] += part._sums[i];
+            }
+        }
+
+        return parts[0];
     }
 
     /// <summary>Writes the sums as a full symmetric matrix, row by row.</summary>
@@ -63,13 +74,15 @@ internal sealed class CrossProduct
         {
             for (var k = 0; k <= j; k++)
             {
-                var tile = (j / Tile * _tiles + k / Tile) * Tile * Tile;
-                var sum = Vector256.Sum(_sums[tile + j % Tile * Tile + k % Tile]);
+                var sum = Vector256.Sum(_sums[Place(j / Tile, k / Tile) + j % Tile * Tile + k % Tile]);
                 matrix[j * _columnCount + k] = sum;
                 matrix[k * _columnCount + j] = sum;
             }
         }
     }
+
+    /// <summary>Where the sums of a tile begin; there are none above the diagonal.</summary>
+    private static int Place(int row, int column) => (row * (row + 1) / 2 + column) * Tile * Tile;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTile(ReadOnlySpan<Vector256<double>> left, ReadOnlySpan<Vector256<double>> right, Span<Vector256<double>> sums)

@@ -20,4 +20,8 @@ internal static class Distributions
         var student = new MathNet.Numerics.Distributions.StudentT(0, 1, degreesOfFreedom);
         return -(t - (student.CumulativeDistribution(t) - tail) / student.Density(t));
     }
+
+    /// <summary>Probability that a chi-squared variable is at least x, to full relative precision far out in the tail.</summary>
+    public static double ChiSquaredUpper(double x, int degreesOfFreedom) =>
+        x <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2.0, x / 2);
 }

@@ -1,58 +1,99 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using ReportBuilder.Models.Design;
 
 namespace ReportBuilder.Models.Numerics;
 
-/// <summary>The columns of a design, all but the intercept centred and scaled to mean square 1; constant ones set aside.</summary>
+/// <summary>Writes raw values of a column, from a row on, as many as the span holds. Called from several threads at once.</summary>
+internal delegate void ColumnSource(int column, int firstRow, Span<double> into);
+
+/// <summary>
+/// The columns of a design, all but the intercept centred and scaled to mean square 1, written straight into panels; constant ones set aside.
+/// </summary>
 internal sealed class StandardisedColumns
 {
-    private readonly double[]?[] _values;
-    private readonly double[] _means;
-    private readonly double[] _scales;
-    private readonly double[] _rawScales;
-    private readonly List<AliasedColumn> _aliased = [];
-    private readonly List<int> _kept = [0];
+    private readonly ColumnScale[] _scales;
 
-    private StandardisedColumns(int rowCount, int columnCount)
+    private StandardisedColumns(ColumnScale[] scales, PanelMatrix matrix, double[] gram)
     {
-        RowCount = rowCount;
-        _values = new double[]?[columnCount];
-        _means = new double[columnCount];
-        _scales = new double[columnCount];
-        _rawScales = new double[columnCount];
+        _scales = scales;
+        Matrix = matrix;
+        Gram = gram;
+        Kept = Varying(scales);
     }
 
-    public int RowCount { get; }
+    /// <summary>The standardised columns kept.</summary>
+    public PanelMatrix Matrix { get; }
 
-    /// <summary>Columns that vary, and the intercept.</summary>
-    public IReadOnlyList<int> Kept => _kept;
+    /// <summary>Their inner products, row by row.</summary>
+    public double[] Gram { get; }
 
-    public IReadOnlyList<AliasedColumn> Aliased => _aliased;
+    /// <summary>The design's columns that vary, and the intercept.</summary>
+    public IReadOnlyList<int> Kept { get; }
 
-    public static StandardisedColumns Make(ReadOnlySpan<double> design, int rowCount, int columnCount)
+    public IEnumerable<AliasedColumn> Aliased
     {
-        var columns = new StandardisedColumns(rowCount, columnCount);
-        columns._values[0] = design[..rowCount].ToArray();
-        columns._scales[0] = 1;
-        columns._rawScales[0] = 1;
-        for (var j = 1; j < columnCount; j++)
+        get
         {
-            columns.Standardise(j, design.Slice(j * rowCount, rowCount));
+            for (var column = 0; column < _scales.Length; column++)
+            {
+                if (_scales[column].Aliased is { } reason)
+                {
+                    ColumnFactor[] combination = reason == AliasReason.Constant ? [new(0, _scales[column].Mean)] : [];
+                    yield return new AliasedColumn(column, reason, combination);
+                }
+            }
         }
-
-        return columns;
     }
 
-    public double[] Values(int column) => _values[column]!;
+    /// <summary>Measures the columns, and then reads them a second time into the matrix, so that there is no other copy of them.</summary>
+    public static StandardisedColumns Make(ColumnSource source, int rowCount, int columnCount, int threads)
+    {
+        var scales = new ColumnScale[columnCount];
+        scales[0] = ColumnScale.Intercept;
+        Workers.Run(
+            columnCount - 1,
+            PanelChunks.Threads(rowCount, columnCount, threads),
+            () => GC.AllocateUninitializedArray<double>(rowCount),
+            (j, values) =>
+            {
+                source(j + 1, 0, values);
+                scales[j + 1] = ColumnScale.Measure(values);
+            }
+        );
 
-    /// <summary>The column's mean; 0 for the intercept, which is not centred.</summary>
-    public double Mean(int column) => _means[column];
+        var kept = Varying(scales);
+        var matrix = new PanelMatrix(rowCount, kept.Length);
+        var chunks = new PanelChunks(matrix.PanelCount, kept.Length, threads);
+        var products = new CrossProduct[chunks.Count];
+        chunks.Run(
+            (chunk, panels) =>
+            {
+                var product = new CrossProduct(kept.Length, matrix.PaddedColumnCount);
+                Span<Vector256<double>> ones = stackalloc Vector256<double>[PanelMatrix.VectorsPerPanel];
+                ones.Fill(Vector256<double>.One);
+                for (var panel = panels.Start.Value; panel < panels.End.Value; panel++)
+                {
+                    for (var k = 0; k < kept.Length; k++)
+                    {
+                        var rows = matrix.Rows(panel, k);
+                        source(kept[k], panel * PanelMatrix.PanelRows, rows);
+                        scales[kept[k]].Apply(rows);
+                    }
 
-    /// <summary>What the centred column was divided by.</summary>
-    public double Scale(int column) => _scales[column];
+                    product.Add(matrix.Panel(panel), ones);
+                }
 
-    /// <summary>Length of the raw column divided by that of the standardised one: the measure R's alias tolerance refers to.</summary>
-    public double RawLength(int column) => _rawScales[column] / _scales[column];
+                products[chunk] = product;
+            }
+        );
+
+        var gram = new double[kept.Length * kept.Length];
+        CrossProduct.Sum(products).CopyTo(gram);
+        return new StandardisedColumns(scales, matrix, gram);
+    }
+
+    /// <summary>How a column was standardised.</summary>
+    public ColumnScale Scale(int column) => _scales[column];
 
     /// <summary>
     /// Turns a row-major map, from working coefficients to coefficients of standardised columns, into one to coefficients
@@ -65,80 +106,17 @@ internal sealed class StandardisedColumns
         map.AsSpan(0, rank).CopyTo(raw);
         for (var j = 1; j < rank; j++)
         {
-            for (var k = 0; k < rank; k++)
+            var (mean, scale) = (_scales[kept[j]].Mean, _scales[kept[j]].Scale);
+            for (var k = j; k < rank; k++)
             {
-                var factor = map[j * rank + k] / _scales[kept[j]];
+                var factor = map[j * rank + k] / scale;
                 raw[j * rank + k] = factor;
-                raw[k] -= _means[kept[j]] * factor;
+                raw[k] -= mean * factor;
             }
         }
 
         return raw;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Standardise(int column, ReadOnlySpan<double> raw)
-    {
-        // Powers of two keep squares of very large or small numbers within range, without rounding.
-        var largest = 0.0;
-        foreach (var value in raw)
-        {
-            largest = Math.Max(largest, Math.Abs(value));
-        }
-
-        if (largest == 0)
-        {
-            _aliased.Add(new AliasedColumn(column, AliasReason.AllZero, []));
-            return;
-        }
-
-        var unit = Math.ScaleB(1, Math.Clamp(Math.ILogB(largest), -1000, 1000));
-        var inverseUnit = 1 / unit;
-        var values = new double[raw.Length];
-        var mean = 0.0;
-        var square = 0.0;
-        for (var i = 0; i < raw.Length; i++)
-        {
-            var value = raw[i] * inverseUnit;
-            values[i] = value;
-            mean += value;
-            square += value * value;
-        }
-
-        // The mean cannot be held more precisely than its last digit; what is left over is taken off in a second step.
-        mean /= raw.Length;
-        var rest = 0.0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] -= mean;
-            rest += values[i];
-        }
-
-        rest /= raw.Length;
-        var centred = 0.0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] -= rest;
-            centred += values[i] * values[i];
-        }
-
-        if (Math.Sqrt(centred) <= ColumnBasis.AliasTolerance * Math.Sqrt(square))
-        {
-            _aliased.Add(new AliasedColumn(column, AliasReason.Constant, [new ColumnFactor(0, raw[0])]));
-            return;
-        }
-
-        var scale = Math.Sqrt(centred / raw.Length);
-        var inverseScale = 1 / scale;
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] *= inverseScale;
-        }
-
-        _values[column] = values;
-        _means[column] = (mean + rest) * unit;
-        _scales[column] = scale * unit;
-        _rawScales[column] = Math.Sqrt(square / raw.Length) * unit;
-        _kept.Add(column);
-    }
+    private static int[] Varying(ColumnScale[] scales) => [.. Enumerable.Range(0, scales.Length).Where(j => scales[j].Aliased is null)];
 }

@@ -27,6 +27,9 @@ public sealed record LogisticEstimates
     /// <summary>Columns without coefficients, which restrict what can be predicted.</summary>
     public required IReadOnlyList<AliasedColumn> Aliased { get; init; }
 
+    /// <summary>Coefficients of the working columns of the design's basis, which everything computed after the fit starts from.</summary>
+    internal double[] WorkingCoefficients { get; init; } = [];
+
     /// <summary>Number of rows used.</summary>
     public int RowCount => FittedProbabilities.Length;
 
@@ -39,8 +42,29 @@ public sealed record LogisticEstimates
     /// <summary>Akaike's information criterion: −2 log likelihood + 2 · rank.</summary>
     public double Aic => Deviance + 2 * Rank;
 
+    /// <summary>Schwarz's Bayesian information criterion: −2 log likelihood + ln(rows) · rank.</summary>
+    public double Bic => Deviance + Math.Log(RowCount) * Rank;
+
+    /// <summary>Deviance of the model with the intercept only.</summary>
+    public double NullDeviance => -2 * NullLogLikelihood;
+
+    /// <summary>Rows less coefficients estimated.</summary>
+    public int ResidualDegreesOfFreedom => RowCount - Rank;
+
+    /// <summary>Rows less one.</summary>
+    public int NullDegreesOfFreedom => RowCount - 1;
+
     /// <summary>McFadden's R²: 1 − log likelihood / null log likelihood (McFadden 1974).</summary>
     public double McFaddenR2 => 1 - LogLikelihood / NullLogLikelihood;
+
+    /// <summary>McFadden's R² less a charge for each coefficient but the intercept: 1 − (log likelihood − (rank − 1)) / null log likelihood.</summary>
+    public double AdjustedMcFaddenR2 => 1 - (LogLikelihood - (Rank - 1)) / NullLogLikelihood;
+
+    /// <summary>Cox and Snell's R²: 1 − (null likelihood / likelihood)^(2/rows) (Cox and Snell 1989).</summary>
+    public double CoxSnellR2 => 1 - Math.Exp(2 * (NullLogLikelihood - LogLikelihood) / RowCount);
+
+    /// <summary>Nagelkerke's R²: Cox and Snell's divided by the largest it can be, 1 − null likelihood^(2/rows) (Nagelkerke 1991).</summary>
+    public double NagelkerkeR2 => CoxSnellR2 / (1 - Math.Exp(2 * NullLogLikelihood / RowCount));
 
     /// <summary>
     /// Predicts for a row of the design. Null when the row breaks a linear relation that all rows of the data satisfy: its

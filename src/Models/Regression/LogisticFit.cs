@@ -28,6 +28,9 @@ public enum LogisticStatus
 
     /// <summary>The optimum was found, but a variance is too large or too small for a double: a covariate has an extreme unit.</summary>
     OutOfRange,
+
+    /// <summary>Some weights are negative, infinite or not a number; <see cref="ModelDesign.InvalidWeights"/> says how many.</summary>
+    InvalidWeights,
 }
 
 /// <summary>
@@ -54,14 +57,20 @@ public sealed record LogisticFit
     public double? GradientNorm { get; init; }
 
     /// <summary>
-    /// When separated, indices of design columns that together separate: their coefficients grow without bound as the model
-    /// is fitted. When one column alone separates the outcomes completely, only such columns are named. Without them
-    /// another separation may come to light.
+    /// When separated, indices of design columns that together separate (the intercept not counted): their coefficients grow without bound as
+    /// the model is fitted. Each column that does so alone, or else a set of which none can be spared. Without them another separation may come
+    /// to light.
     /// </summary>
     public IReadOnlyList<int> SeparatingColumns { get; init; } = [];
 
     /// <summary>The estimates; null unless <see cref="Status"/> is <see cref="LogisticStatus.Converged"/>.</summary>
     public LogisticEstimates? Estimates { get; init; }
+
+    /// <summary>
+    /// Tjur's coefficient of discrimination: mean fitted probability of the rows with outcome 1 less that of the rows with
+    /// outcome 0 (Tjur 2009, The American Statistician 63: 366–372). Null without estimates.
+    /// </summary>
+    public double? TjurR2 => Estimates is null ? null : MeanFitted(Estimates, 1) - MeanFitted(Estimates, 0);
 
     /// <summary>Predicts for a profile; says what is wrong when that cannot be done.</summary>
     public ProfilePrediction Predict(IReadOnlyDictionary<string, TermValue> profile)
@@ -80,5 +89,21 @@ public sealed record LogisticFit
         return Estimates.Predict(row.Values) is { } prediction
             ? new ProfilePrediction(PredictionStatus.Estimated, [], prediction)
             : new ProfilePrediction(PredictionStatus.NotEstimable, [], null);
+    }
+
+    private double MeanFitted(LogisticEstimates estimates, double outcome)
+    {
+        var (sum, weight) = (0.0, 0.0);
+        for (var row = 0; row < Design.RowCount; row++)
+        {
+            if (Design.Outcome[row] == outcome)
+            {
+                var own = Design.Weights is { } weights ? weights[row] : 1;
+                sum += own * estimates.FittedProbabilities[row];
+                weight += own;
+            }
+        }
+
+        return sum / weight;
     }
 }

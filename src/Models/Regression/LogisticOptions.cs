@@ -11,7 +11,10 @@ public sealed record LogisticOptions
 
     /// <summary>
     /// Converged when the Newton decrement g'H⁻¹g is at most this. Its square root bounds the distance left to the
-    /// optimum, in standard errors, for every coefficient; the default leaves none that a double can show in a standard error.
+    /// optimum, in standard errors, for every coefficient, when weights have mean 1 (others are scaled); the default leaves none that a double can show in a standard error.
     /// </summary>
     public double Tolerance { get; init; } = 1e-20;
+
+    /// <summary>Threads that share the rows; null for one a processor. Results are the same to the last bit whatever it is.</summary>
+    public int? Threads { get; init; }
 }

@@ -22,18 +22,16 @@ public sealed record LogisticPrediction(
     internal static LogisticPrediction From(double linear, double standardError, double level)
     {
         var reach = Distributions.NormalCritical(level) * standardError;
-        var probability = Logistic(linear);
+        var probability = LogisticMath.Probability(linear);
         return new LogisticPrediction(
             linear,
             standardError,
             new ConfidenceInterval(linear - reach, linear + reach, level),
             probability,
-            probability * Logistic(-linear) * standardError,
-            new ConfidenceInterval(Logistic(linear - reach), Logistic(linear + reach), level)
+            probability * LogisticMath.Probability(-linear) * standardError,
+            new ConfidenceInterval(LogisticMath.Probability(linear - reach), LogisticMath.Probability(linear + reach), level)
         );
     }
-
-    private static double Logistic(double linear) => 1 / (1 + Math.Exp(-linear));
 }
 
 /// <summary>Whether a profile could be predicted for.</summary>

@@ -35,16 +35,18 @@ public static class LogisticRegression
             Status = newton.Status == LogisticStatus.Converged && estimates is null ? LogisticStatus.OutOfRange : newton.Status,
             Iterations = newton.Iterations,
             NewtonDecrement = newton.Decrement,
-            GradientNorm = GradientNorm(design, newton.Score.Residuals),
-            SeparatingColumns = newton.Direction is { } direction ? Separation.Columns(design, newton.Status, direction) : [],
+            GradientNorm = design.Basis.ToDesignGradient(newton.Score.Gradient).Max(Math.Abs),
+            SeparatingColumns = newton.SeparatingColumns,
             Estimates = estimates,
         };
     }
 
     private static LogisticStatus? WhyNotFitted(ModelDesign design) =>
-        design.RowCount == 0 ? LogisticStatus.NoRows
+        design.InvalidWeights > 0 ? LogisticStatus.InvalidWeights
+        : design.RowCount == 0 ? LogisticStatus.NoRows
         : design.Successes == 0 || design.Successes == design.RowCount ? LogisticStatus.OneOutcomeClass
         : design.RowCount < design.Columns.Count ? LogisticStatus.TooFewRows
+        : !double.IsFinite(design.TotalWeight) ? LogisticStatus.OutOfRange
         : null;
 
     private static LogisticEstimates? Estimate(
@@ -78,6 +80,7 @@ public static class LogisticRegression
             FittedProbabilities = ImmutableCollectionsMarshal.AsImmutableArray(newton.Score.Probabilities),
             Level = options.Level,
             Aliased = design.Aliased,
+            WorkingCoefficients = newton.Coefficients,
         };
     }
 
@@ -115,19 +118,8 @@ public static class LogisticRegression
 
     private static double NullLogLikelihood(ModelDesign design)
     {
-        double successes = design.Successes;
-        var failures = design.RowCount - successes;
-        return successes * Math.Log(successes / design.RowCount) + failures * Math.Log(failures / design.RowCount);
-    }
-
-    private static double GradientNorm(ModelDesign design, ReadOnlySpan<double> residuals)
-    {
-        var largest = 0.0;
-        foreach (var column in design.Basis.Estimable)
-        {
-            largest = Math.Max(largest, Math.Abs(ColumnArithmetic.Dot(design.ColumnValues(column), residuals)));
-        }
-
-        return largest;
+        var (successes, total) = (design.SuccessWeight, design.TotalWeight);
+        var failures = total - successes;
+        return successes * Math.Log(successes / total) + failures * Math.Log(failures / total);
     }
 }

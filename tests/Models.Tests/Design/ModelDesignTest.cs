@@ -115,6 +115,46 @@ public class ModelDesignTest
     }
 
     [Fact]
+    public void CopyColumn_PartOfTheRows_IsThatPartOfTheColumn()
+    {
+        var design = Build(new NumericTerm("x", [1, 2, 3, 4, 5, 6]), Regions());
+        var part = new double[2];
+        for (var column = 0; column < design.Columns.Count; column++)
+        {
+            design.CopyColumn(column, 2, part);
+            Assert.Equal(design.ColumnValues(column)[2..4].ToArray(), part);
+        }
+    }
+
+    [Fact]
+    public void Of_ValuesAsTheyAre_AreScreenedForNumbersOnly()
+    {
+        var design = Build(NumericTerm.Of("x", [1, double.NaN, 3, double.NegativeInfinity, 5, 6]));
+        Assert.Equal([0, 2, 4], design.UsedRows);
+        Assert.Contains(new DroppedRows("x", DropReason.NotFinite, 2), design.DroppedRows);
+        Assert.Equal([1, 3, 5], design.ColumnValues(1).ToArray());
+    }
+
+    [Fact]
+    public void Build_OneRow_LeavesTheInterceptOnly()
+    {
+        var design = ModelDesign.Build(new DummyTerm("y", [true]), [new NumericTerm("x", [4]), new DummyTerm("zero", [false])]);
+        Assert.Equal([AliasReason.Constant, AliasReason.AllZero], design.Aliased.Select(a => a.Reason));
+        Assert.Equal(new ColumnFactor(0, 4), design.Aliased[0].Combination.Single());
+        Assert.Equal([4], design.ColumnValues(1).ToArray());
+    }
+
+    [Fact]
+    public void Build_NoRows_HasEmptyColumns()
+    {
+        var design = ModelDesign.Build(new DummyTerm("y", []), [NumericTerm.Of("x", []), new DummyTerm("d", [])], []);
+        Assert.Equal(0, design.RowCount);
+        Assert.Equal([1, 2], design.Aliased.Select(a => a.Column));
+        Assert.True(design.ColumnValues(1).IsEmpty);
+        Assert.True(design.Weights is { IsEmpty: true });
+    }
+
+    [Fact]
     public void Row_Profile_IsCodedAsTheData()
     {
         var design = Build(new NumericTerm("x", [1, 2, 3, 4, 5, 6]), Regions(), new DummyTerm("d", [true, false, true, false, true, true]));

@@ -35,26 +35,28 @@ public static class Synth19k
 
     public static bool?[] Truths(string column) => [.. Words(column).Select(cell => cell.Length == 0 ? (bool?)null : cell == "1")];
 
-    public static DummyTerm Outcome() => new("maaloppnaaelse", Truths("maaloppnaaelse"));
+    public static DummyTerm Outcome(int copies = 1) => Dummy("maaloppnaaelse", copies);
 
-    /// <summary>The covariates of the individual model, in the order of m1_glm_tight.R.</summary>
-    public static IReadOnlyList<Term> Terms() =>
+    /// <summary>The covariates of the individual model, in the order of m1_glm_tight.R; all rows so many times, one copy after another.</summary>
+    public static IReadOnlyList<Term> Terms(int copies = 1) =>
         [
-            Dummy("ordning"),
-            Numeric("utdanningsnivaa"),
-            Dummy("kjonn"),
-            Numeric("alder"),
-            Numeric("botid"),
-            Numeric("norsknivaa"),
-            Numeric("varighet"),
-            Dummy("fravaer"),
-            new FactorTerm("landbakgrunn", Regions, Words("landbakgrunn")),
-            .. Columns.Value.Keys.Where(name => name.StartsWith("t_", StringComparison.Ordinal)).Select(Dummy),
+            Dummy("ordning", copies),
+            Numeric("utdanningsnivaa", copies),
+            Dummy("kjonn", copies),
+            Numeric("alder", copies),
+            Numeric("botid", copies),
+            Numeric("norsknivaa", copies),
+            Numeric("varighet", copies),
+            Dummy("fravaer", copies),
+            new FactorTerm("landbakgrunn", Regions, Stack(Words("landbakgrunn"), copies)),
+            .. Columns.Value.Keys.Where(name => name.StartsWith("t_", StringComparison.Ordinal)).Select(name => Dummy(name, copies)),
         ];
 
-    private static DummyTerm Dummy(string column) => new(column, Truths(column));
+    private static DummyTerm Dummy(string column, int copies) => new(column, Stack(Truths(column), copies));
 
-    private static NumericTerm Numeric(string column) => new(column, Numbers(column));
+    private static NumericTerm Numeric(string column, int copies) => new(column, Stack(Numbers(column), copies));
+
+    private static T[] Stack<T>(T[] values, int copies) => [.. Enumerable.Repeat(values, copies).SelectMany(copy => copy)];
 
     private static Dictionary<string, string[]> Read()
     {
