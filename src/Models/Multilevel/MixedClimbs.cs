@@ -17,6 +17,9 @@ internal sealed class MixedClimbs
     /// <summary>How much higher another climb must end to be the better one.</summary>
     private const double Better = 1e-7;
 
+    /// <summary>How often a climb may be sent on from a σ of 0 that is no top.</summary>
+    private const int MaxLifts = 3;
+
     /// <summary>Coefficients of later starts lie this many standard errors off.</summary>
     private const double Shift = 2;
 
@@ -94,40 +97,41 @@ internal sealed class MixedClimbs
     private void First()
     {
         var newton = new MixedNewton(_likelihood, _options.MaxIterations, [.. _pooled, .. _firstDeviations]);
-        var end = newton.Climb(_options.Tolerance);
-        if (end == ClimbEnd.Top)
-        {
-            end = LeaveFalseBoundary(ref newton);
-        }
-
+        var end = ToTop(ref newton, _options.Tolerance);
         Record(newton, end, _firstDeviations, false);
         Keep(newton, end);
     }
 
-    /// <summary>A σ set to 0 from which the likelihood grows after all is sent uphill.</summary>
-    private ClimbEnd LeaveFalseBoundary(ref MixedNewton newton)
+    /// <summary>Climbs, and sends a σ that ended at 0 uphill when the likelihood grows from there after all.</summary>
+    private ClimbEnd ToTop(ref MixedNewton newton, double tolerance)
     {
-        var scores = Scores(newton.Parameters);
-        if (!scores.Any(score => score > 0))
+        var end = newton.Climb(tolerance);
+        for (var lift = 1; lift <= MaxLifts && end == ClimbEnd.Top; lift++)
         {
-            return ClimbEnd.Top;
+            var scores = Scores(newton.Parameters);
+            if (!scores.Any(score => score > 0))
+            {
+                break;
+            }
+
+            double[] lifted = [.. newton.Parameters];
+            for (var k = 0; k < scores.Length; k++)
+            {
+                lifted[_likelihood.Width + k] = scores[k] > 0 ? lift * LeastStart / 4 : lifted[_likelihood.Width + k];
+            }
+
+            newton = new MixedNewton(_likelihood, _options.MaxIterations, lifted);
+            end = newton.Climb(tolerance);
         }
 
-        double[] lifted = [.. newton.Parameters];
-        for (var k = 0; k < scores.Length; k++)
-        {
-            lifted[_likelihood.Width + k] = scores[k] > 0 ? LeastStart / 4 : lifted[_likelihood.Width + k];
-        }
-
-        newton = new MixedNewton(_likelihood, _options.MaxIterations, lifted);
-        return newton.Climb(_options.Tolerance);
+        return end;
     }
 
     private void Another(int start)
     {
         var (from, isMoved) = StartPoint(start);
         var newton = new MixedNewton(_likelihood, _options.MaxIterations, from);
-        var end = newton.Climb(SettledDecrement);
+        var end = ToTop(ref newton, SettledDecrement);
         var isBetter = end == ClimbEnd.Top && _likelihood.Value > _starts[0].LogLikelihood + Better;
         if (isBetter)
         {

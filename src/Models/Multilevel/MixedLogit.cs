@@ -44,6 +44,11 @@ public static class MixedLogit
             return Refuse(MixedLogitStatus.NoGroupingFactor);
         }
 
+        if (design.Weights is not null)
+        {
+            return Refuse(MixedLogitStatus.WeightsNotSupported);
+        }
+
         if (options.QuadraturePoints > 1 && groups.Count > 1)
         {
             return Refuse(MixedLogitStatus.QuadratureNeedsOneFactor);
