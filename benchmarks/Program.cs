@@ -5,10 +5,7 @@ using ReportBuilder.Benchmarks.Models;
 using ReportBuilder.Benchmarks.Report;
 
 // «report [runs]» times the whole program as a process; «logistic» prints the table by number of rows beside R;
-// «afterfit [r]» times what follows a fit, «coverage logistic» counts how often intervals hold the truth; anything else is for BenchmarkDotNet («--filter *Logistic*»).
-using ReportBuilder.Benchmarks.Report;
-
-// «report [runs]» times the whole program as a process, «coverage [draws]» counts how often intervals hold the truth; anything else is for BenchmarkDotNet («--filter *Logistic*»).
+// «afterfit [r]» times what follows a fit, «coverage [logistic|draws]» counts how often intervals hold the truth; anything else is for BenchmarkDotNet («--filter *Logistic*»).
 if (args is ["report", ..])
 {
     WholeRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
@@ -28,6 +25,7 @@ else if (args is ["afterfit", ..])
 else if (args is ["coverage", "logistic"])
 {
     LogisticIntervals.Measure();
+}
 else if (args is ["coverage", ..])
 {
     MixedCoverage.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2000);
