@@ -39,8 +39,9 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var readingStage = Task.Run(() =>
             ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], readingBuilder, settings.MinimumCount)
         );
-        var robust = new EditionBuilder();
+        var (robust, full) = (new EditionBuilder(), new EditionBuilder());
         var robustStage = Task.Run(() => RunRobustness(robustness, robust, settings.MinimumCount));
+        var fullStage = Task.Run(() => RunFullModels(robustness, full, settings.MinimumCount));
         builder.Add(Quantity.Of("personvern.minste_antall", settings.MinimumCount, Unit.Count, 0));
         SampleStage.Run(data, all, complete, builder);
         MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);
@@ -59,6 +60,8 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         builder.AddRange(multilevel.ToQuantities().Values);
         robustStage.GetAwaiter().GetResult();
         builder.AddRange(robust.ToQuantities().Values);
+        fullStage.GetAwaiter().GetResult();
+        builder.AddRange(full.ToQuantities().Values);
 
         var labels = LabelSet.Read(settings.LabelFolder, ShownPath.Of(settings.LabelFolder), bag);
         Table[] tables =
@@ -98,10 +101,15 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
 
     private static void RunRobustness(RobustnessFits fits, EditionBuilder edition, int minimum)
     {
-        RobustnessStage.Run(fits, edition);
-        FullModelStage.Run(fits, edition);
+        // Those that need no full model come first, while the other task fits them.
         MatchingStage.Run(fits, edition, minimum);
         SelectionStage.Run(fits, edition, minimum);
+        RobustnessStage.Run(fits, edition);
+    }
+
+    private static void RunFullModels(RobustnessFits fits, EditionBuilder edition, int minimum)
+    {
+        FullModelStage.Run(fits, edition);
         AssumptionStage.Run(fits, edition, minimum);
     }
 

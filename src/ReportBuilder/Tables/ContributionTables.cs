@@ -81,7 +81,7 @@ public static class ContributionTables
         return new Table(
             "tbl-bidrag-klasser",
             [
-                new TableColumn(string.Empty, ColumnKind.Text),
+                new TableColumn(labels.Get("tabell.bidrag.klasse"), ColumnKind.Text),
                 .. Breakdown.Schemes.Select(s => new TableColumn(labels.Get($"ordning.{Breakdown.Token(s)}"), ColumnKind.Number)),
                 new TableColumn(labels.Get("tabell.utvalg.alle"), ColumnKind.Number),
             ],

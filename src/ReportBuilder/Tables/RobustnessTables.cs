@@ -142,7 +142,7 @@ public sealed class RobustnessTables
         new(
             "tbl-kvadratur",
             [
-                new TableColumn(string.Empty, ColumnKind.Text),
+                Column("tabell.kvadratur.tall", ColumnKind.Text),
                 Column("tabell.kvadratur.laplace", ColumnKind.Number),
                 new TableColumn(_labels.Get("tabell.kvadratur.kvadratur", RobustnessFits.QuadraturePoints), ColumnKind.Number),
             ],

@@ -39,10 +39,26 @@ public class AltTextTest
     [Fact]
     public void Describe_Dots_HowManyAreOnEachSideOfTheDiagonal() =>
         Assert.Equal(
-            "Jobbsjansen: 12 prikker, 6 over diagonalen og 5 under. Avstanden til diagonalen går fra −17 til 44 prosentpoeng. "
-                + "Introduksjonsprogrammet: 30 prikker, 14 over diagonalen og 16 under. Avstanden til diagonalen går fra −44 til 44 prosentpoeng. "
-                + "Snittet for alle er 57 prosent.",
-            Describe(ChartExamples.Bidrag)
+            "Jobbsjansen: 2 prikker, 1 over diagonalen og 1 under. Avstanden til diagonalen går fra −12 til 30 prosentpoeng. "
+                + "Introduksjonsprogrammet: ingen prikker. Snittet for alle er 57 prosent.",
+            Describe(
+                ChartExamples.Bidrag with
+                {
+                    Series =
+                    [
+                        new ScatterSeries(
+                            Scheme.Jobbsjansen,
+                            "Jobbsjansen",
+                            [
+                                new ScatterPoint(ChartExamples.Share(40), ChartExamples.Share(70)),
+                                new ScatterPoint(ChartExamples.Share(60), ChartExamples.Share(48)),
+                                new ScatterPoint(ChartExamples.Share(60), ChartExamples.Share(-1)),
+                            ]
+                        ),
+                        new ScatterSeries(Scheme.Introduksjonsprogrammet, "Introduksjonsprogrammet", []),
+                    ],
+                }
+            )
         );
 
     [Fact]

@@ -92,8 +92,9 @@ public class ContributionStageTest
             change: (i, row) =>
             {
                 GiveProject(i, row);
-                row["prosjekt"] =
-                    "zz" + (1000 - int.Parse(row["prosjekt"]![2..], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
+                // The order of the names is turned round.
+                var (kind, size) = (row["prosjekt"]![..2], int.Parse(row["prosjekt"]![2..], CultureInfo.InvariantCulture));
+                row["prosjekt"] = kind + (1000 - size).ToString(CultureInfo.InvariantCulture);
             }
         );
 
