@@ -55,21 +55,14 @@ public static class PoolingComparison
         var chosen =
             fit.Factors.FirstOrDefault(f => factor is null || string.Equals(f.Name, factor, StringComparison.Ordinal))
             ?? throw new ArgumentException($"'{factor}' is not among the factors.", nameof(factor));
-        var levels = UsedLevels.Find(fit.Design, [chosen])[0];
-        var within = FixedEffectsLogit.Fit(fit.Design, levels, fit.Options.Level);
+        var within = FixedEffectsLogit.Fit(fit.Design, chosen.Groups, fit.Options.Level);
         var pooled = LogisticRegression.Fit(fit.Design, new LogisticOptions { Level = fit.Options.Level }).Estimates!;
         return new PooledComparison(
             chosen.Name,
-            within.IsConverged,
+            within.Status == FixedEffectsStatus.Converged,
             within.RowCount,
             within.GroupCount,
-            [
-                .. within.SetAside.Select(group => new GroupSetAside(
-                    chosen.Groups.Levels[levels.Given[group.Level]],
-                    group.Rows,
-                    group.Outcome
-                )),
-            ],
+            OfOneOutcome(fit.Design, chosen.Groups),
             [
                 .. Enumerable
                     .Range(1, fit.Design.Columns.Count - 1)
@@ -77,10 +70,29 @@ public static class PoolingComparison
                     .Select(j => new PooledCoefficient(
                         fit.Design.Columns[j],
                         pooled.Coefficients[j].Estimate,
-                        within.Coefficients[j],
+                        within.Coefficients.Count > j ? within.Coefficients[j].Estimate : null,
                         estimates.Coefficients[j].Estimate
                     )),
             ]
         );
+    }
+
+    private static IReadOnlyList<GroupSetAside> OfOneOutcome(ModelDesign design, Categorical groups)
+    {
+        var counts = new (int Rows, int Successes)[groups.Levels.Count];
+        for (var i = 0; i < design.RowCount; i++)
+        {
+            var level = groups.LevelOf(design.UsedRows[i])!.Value;
+            counts[level].Rows++;
+            counts[level].Successes += design.Outcome[i] > 0 ? 1 : 0;
+        }
+
+        return
+        [
+            .. counts
+                .Index()
+                .Where(group => group.Item.Rows > 0 && (group.Item.Successes == 0 || group.Item.Successes == group.Item.Rows))
+                .Select(group => new GroupSetAside(groups.Levels[group.Index], group.Item.Rows, group.Item.Successes > 0)),
+        ];
     }
 }
