@@ -78,7 +78,8 @@ internal sealed class GroupIntercepts
                 left -= factor[j * order + k] * factor[j * order + k];
             }
 
-            if (left > tolerance * products[j * order + j] && products[j * order + j] > 0)
+            // Held against the whole variation of the column: what rounding leaves of it within groups is not variation.
+            if (left > tolerance * Variation(columns[j]))
             {
                 factor[j * order + kept.Count] = Math.Sqrt(left);
                 kept.Add(j);
@@ -182,6 +183,15 @@ internal sealed class GroupIntercepts
         double[] mean = [.. gradient.Select(v => v / RowCount)];
         var variance = covariance.QuadraticForm(mean) + own / RowCount / RowCount;
         return AverageContrast.From(value / RowCount, Math.Sqrt(variance), level);
+    }
+
+    /// <summary>Sum of squares of a column about its mean over all rows here.</summary>
+    private double Variation(int column)
+    {
+        var rows = _members.SelectMany(m => m).ToArray();
+        var mean = rows.Average(i => At(i, column));
+        // A constant leaves the rounding of its mean, a trifle of its size.
+        return rows.Sum(i => (At(i, column) - mean) * (At(i, column) - mean)) + 1e-12 * rows.Sum(i => At(i, column) * At(i, column));
     }
 
     private double At(int row, int column) => _values[row * _width + column];

@@ -81,6 +81,11 @@ public class FixedEffectsLogitTest
         Assert.Null(fit.Coefficients[1].Estimate);
         Assert.NotNull(fit.Coefficients[2].Estimate);
         Assert.Null(fit.Contrast(1));
+        var constant = ModelDesign.Build(
+            new DummyTerm("y", Outcome),
+            [new NumericTerm("x", X), new NumericTerm("tenth", [.. Group.Select(g => (double?)(0.1 + (g == Groups - 1 ? 1 : 0)))])]
+        );
+        Assert.Null(FixedEffectsLogit.Fit(constant, Labels).Coefficients[2].Estimate);
     }
 
     [Fact]
