@@ -31,7 +31,7 @@ public sealed class ReportRunTest : IDisposable
         Assert.Contains(pages, p => p.Contains("Figur 28", StringComparison.Ordinal));
 
         using var edition = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Edition, TestContext.Current.CancellationToken));
-        Assert.Equal(28, edition.RootElement.GetProperty("figures").GetArrayLength());
+        Assert.Equal(31, edition.RootElement.GetProperty("figures").GetArrayLength());
         Assert.True(edition.RootElement.GetProperty("data").GetProperty("synthetic").GetBoolean());
         var net = edition
             .RootElement.GetProperty("quantities")
