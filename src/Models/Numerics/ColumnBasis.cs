@@ -48,22 +48,6 @@ internal sealed class ColumnBasis
         return result;
     }
 
-    /// <summary>A gradient by the coefficients of the estimable columns, X'r, from that by those of the working columns, Z'r = T'X'r.</summary>
-    public double[] ToDesignGradient(ReadOnlySpan<double> working)
-    {
-        var result = working.ToArray();
-        for (var j = 0; j < Rank; j++)
-        {
-            result[j] /= Transform[j * Rank + j];
-            for (var k = j + 1; k < Rank; k++)
-            {
-                result[k] -= Transform[j * Rank + k] * result[j];
-            }
-        }
-
-        return result;
-    }
-
     /// <summary>Builds the basis of a design matrix whose first column is the intercept.</summary>
     public static ColumnBasis Build(ColumnSource source, int rowCount, int columnCount, int threads)
     {

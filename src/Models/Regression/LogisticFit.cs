@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using ReportBuilder.Models.Design;
 
 namespace ReportBuilder.Models.Regression;
@@ -53,8 +54,29 @@ public sealed record LogisticFit
     /// <summary>The Newton decrement g'H⁻¹g where it ended; null when no step could be computed.</summary>
     public double? NewtonDecrement { get; init; }
 
-    /// <summary>Largest absolute element of the score X'(y − p) where it ended, over the estimable columns; null when nothing was iterated.</summary>
+    /// <summary>
+    /// Largest absolute element of the score Z'(y − p) where it ended, Z being the working columns (centred, mean square 1), so that units do
+    /// not matter; null when nothing was iterated.
+    /// </summary>
     public double? GradientNorm { get; init; }
+
+    /// <summary>
+    /// Smallest eigenvalue of the information Z'WZ at the optimum, in the same columns: above 0 when the likelihood bends down in every
+    /// direction. Null without estimates.
+    /// </summary>
+    public double? SmallestEigenvalue
+    {
+        get
+        {
+            if (WorkingInformation is null)
+            {
+                return null;
+            }
+
+            var order = Design.Basis.Rank;
+            return Matrix<double>.Build.Dense(order, order, WorkingInformation).Evd(Symmetricity.Symmetric).EigenValues.Min(v => v.Real);
+        }
+    }
 
     /// <summary>
     /// When separated, indices of design columns that together separate (the intercept not counted): their coefficients grow without bound as
@@ -62,6 +84,8 @@ public sealed record LogisticFit
     /// to light.
     /// </summary>
     public IReadOnlyList<int> SeparatingColumns { get; init; } = [];
+
+    internal double[]? WorkingInformation { get; init; }
 
     /// <summary>The estimates; null unless <see cref="Status"/> is <see cref="LogisticStatus.Converged"/>.</summary>
     public LogisticEstimates? Estimates { get; init; }

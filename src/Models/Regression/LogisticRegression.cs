@@ -35,7 +35,8 @@ public static class LogisticRegression
             Status = newton.Status == LogisticStatus.Converged && estimates is null ? LogisticStatus.OutOfRange : newton.Status,
             Iterations = newton.Iterations,
             NewtonDecrement = newton.Decrement,
-            GradientNorm = design.Basis.ToDesignGradient(newton.Score.Gradient).Max(Math.Abs),
+            GradientNorm = newton.Score.Gradient.ToArray().Max(Math.Abs),
+            WorkingInformation = estimates is null ? null : newton.Score.Information.ToArray(),
             SeparatingColumns = newton.SeparatingColumns,
             Estimates = estimates,
         };

@@ -20,10 +20,17 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
 {
     /// <summary>Runs all stages on a dataset.</summary>
     /// <param name="data">The participants.</param>
+    /// <param name="municipalities">The municipalities by year.</param>
     /// <param name="settings">Settings.</param>
     /// <param name="bag">Receives what is wrong.</param>
     /// <param name="harmonised">How the participants came out of the registers; null when they were given harmonised.</param>
-    public static Analysis Run(Dataset data, ReportSettings settings, DiagnosticBag bag, HarmonisedData? harmonised = null)
+    public static Analysis Run(
+        Dataset data,
+        MunicipalityTable municipalities,
+        ReportSettings settings,
+        DiagnosticBag bag,
+        HarmonisedData? harmonised = null
+    )
     {
         var builder = new EditionBuilder();
         var quantities = new BreakdownQuantities(builder, settings.MinimumCount);
@@ -31,7 +38,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var complete = Sample.Complete(data);
         var rows = new ModelRows(data, complete.Rows);
         var fits = new ModelFits(data, rows);
-        var robustness = new RobustnessFits(data, rows, fits);
+        var robustness = new RobustnessFits(data, municipalities, rows, fits);
         // The multilevel models, and those of other readings, need nothing of the other stages.
         var multilevel = new EditionBuilder();
         var multilevelStage = Task.Run(() => RunMultilevel(data, fits, multilevel, bag));

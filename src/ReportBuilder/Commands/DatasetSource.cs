@@ -8,9 +8,10 @@ namespace ReportBuilder.Commands;
 
 /// <summary>The participants of a run.</summary>
 /// <param name="Dataset">One row a participant.</param>
+/// <param name="Municipalities">The municipalities by year.</param>
 /// <param name="Harmonised">How they came out of the registers; null when they were given harmonised.</param>
 /// <param name="Writing">Done when what came of the registers is written; a fault is then in the bag.</param>
-public sealed record ParticipantData(Dataset Dataset, HarmonisedData? Harmonised, Task Writing);
+public sealed record ParticipantData(Dataset Dataset, MunicipalityTable Municipalities, HarmonisedData? Harmonised, Task Writing);
 
 /// <summary>
 /// Where the participants come from: the harmonised file that the settings name, the registers they name, or synthetic registers made for the run. What is
@@ -61,7 +62,7 @@ public sealed class DatasetSource
             "run.stage.data",
             () => DatasetFile.ReadAsync(file, ShownPath.Of(file), ground.Schema, ground.Municipalities, _bag)
         );
-        return data is not null && IsOfOneKind(data, ShownPath.Of(file)) ? new ParticipantData(data, null, Task.CompletedTask) : null;
+        return data is not null && IsOfOneKind(data, ShownPath.Of(file)) ? new ParticipantData(data, ground.Municipalities, null, Task.CompletedTask) : null;
     }
 
     private async Task<ParticipantData?> HarmoniseAsync(DataGround ground, string folder)
@@ -88,7 +89,7 @@ public sealed class DatasetSource
         }
 
         // Nothing in the run reads the files again: they are written while the models are fitted.
-        return new ParticipantData(harmonised.Participants, harmonised, Task.Run(() => Write(folder, harmonised)));
+        return new ParticipantData(harmonised.Participants, ground.Municipalities, harmonised, Task.Run(() => Write(folder, harmonised)));
     }
 
     private RegisterSources? Synthesize(DataGround ground, string folder)

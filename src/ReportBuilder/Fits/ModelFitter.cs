@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using ReportBuilder.Commands;
 using ReportBuilder.Editions;
 using ReportBuilder.Models.Design;
@@ -38,7 +37,7 @@ internal static class ModelFitter
             Model = model,
             Method = FitMethod.Ml,
             Iterations = fit.Iterations,
-            Certificate = new FitCertificate(fit.GradientNorm, SmallestEigenvalue(estimates.Covariance), 1, null, []),
+            Certificate = new FitCertificate(fit.GradientNorm, fit.SmallestEigenvalue, 1, null, []),
             Measures = new FitMeasures(estimates.LogLikelihood, estimates.Rank, estimates.Aic, estimates.Bic),
             Coefficients = estimates.Coefficients,
             ModelCoefficients = estimates.Coefficients,
@@ -176,12 +175,4 @@ internal static class ModelFitter
 
     private static IReadOnlyList<string> NamesOf(ModelDesign design, IReadOnlyList<int> columns) =>
         [.. columns.Select(column => design.Columns[column].Name)];
-
-    /// <summary>Of the information X'WX: the inverse of the largest eigenvalue of the covariance.</summary>
-    private static double? SmallestEigenvalue(CoefficientCovariance covariance)
-    {
-        var matrix = Matrix<double>.Build.Dense(covariance.Order, covariance.Order, (i, j) => covariance[i, j]);
-        var largest = matrix.Evd(Symmetricity.Symmetric).EigenValues.Max(value => value.Real);
-        return largest > 0 && double.IsFinite(1 / largest) ? 1 / largest : null;
-    }
 }

@@ -34,9 +34,10 @@ public sealed class RobustnessFits
 
     /// <summary>Makes the models; nothing is fitted yet.</summary>
     /// <param name="data">The dataset.</param>
+    /// <param name="municipalities">The municipalities by year.</param>
     /// <param name="rows">Which rows each model uses.</param>
     /// <param name="fits">The models of the report.</param>
-    public RobustnessFits(Dataset data, ModelRows rows, ModelFits fits)
+    public RobustnessFits(Dataset data, MunicipalityTable municipalities, ModelRows rows, ModelFits fits)
     {
         Data = data;
         Models = fits;
@@ -44,10 +45,10 @@ public sealed class RobustnessFits
         Rows = rows.Of(ReportModel.Individual);
         var every = new bool[data.RowCount];
         Array.Fill(every, true);
-        ByMunicipality = Designs.Groups(ModelGrouping.Municipality, every);
         ByProject = Designs.Groups(ModelGrouping.Project, every);
         var years = data.Numbers(StageColumns.Year);
         string?[] year = [.. Enumerable.Range(0, data.RowCount).Select(row => years.IsMissing(row) ? null : years.Values[row].ToText())];
+        ByMunicipality = InPresentBorders(data, municipalities);
         ByMunicipalityAndYear = Categorical.Cross(
             ByMunicipality,
             Categorical.FromLabels([.. year.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], year)
@@ -78,7 +79,7 @@ public sealed class RobustnessFits
     /// <summary>For each row of the dataset, whether the individual model may use it.</summary>
     public bool[] Rows { get; }
 
-    /// <summary>The municipality of each row of the dataset.</summary>
+    /// <summary>The municipality of each row of the dataset, in the borders of the last year: a place that was renumbered or merged is one.</summary>
     public Categorical ByMunicipality { get; }
 
     /// <summary>The municipality and year of each row of the dataset.</summary>
@@ -127,6 +128,22 @@ public sealed class RobustnessFits
         }
 
         return LogisticRegression.Fit(Designs.OnRows(isMatched, ModelTerm.OfIndividualModel));
+    }
+
+    private static Categorical InPresentBorders(Dataset data, MunicipalityTable municipalities)
+    {
+        var (years, codes) = (data.Numbers(StageColumns.Year), ModelRows.Groups(data, ModelGrouping.Municipality));
+        string?[] labels =
+        [
+            .. Enumerable
+                .Range(0, data.RowCount)
+                .Select(row =>
+                    codes.Text(row) is { } code && !years.IsMissing(row) && municipalities.Exists((int)years.Values[row], code)
+                        ? municipalities.Current((int)years.Values[row], code).Code
+                        : codes.Text(row)
+                ),
+        ];
+        return Categorical.FromLabels([.. labels.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], labels);
     }
 
     private MatchingResult Match(double? caliper)

@@ -185,7 +185,7 @@ public sealed class TwinChain : IDisposable
         var (data, diagnostics) = folder.Harmonise();
         Assert.Empty(diagnostics.Select(DiagnosticFormatter.Format));
         var bag = new DiagnosticBag();
-        var analysis = Analysis.Run(data!.Participants, TwinFolder.Own, bag, data);
+        var analysis = Analysis.Run(data!.Participants, DataFolder.Municipalities, TwinFolder.Own, bag, data);
         Assert.False(bag.HasErrors);
         return new TwinResults(data, analysis.Edition);
     }

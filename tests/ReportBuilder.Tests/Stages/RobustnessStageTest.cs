@@ -3,6 +3,7 @@ using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Stages;
 using Xunit;
+using ReportBuilder.Tests.Datasets;
 
 namespace ReportBuilder.Tests.Stages;
 
@@ -103,7 +104,7 @@ public class RobustnessStageTest
         var rows = new ModelRows(people.Data, Sample.Complete(people.Data).Rows);
         var fits = new ModelFits(people.Data, rows);
         IndividualModelStage.Run(ReportModel.Individual, fits, edition, new DiagnosticBag());
-        var robustness = new RobustnessFits(people.Data, rows, fits);
+        var robustness = new RobustnessFits(people.Data, DataFolder.Municipalities, rows, fits);
         RobustnessStage.Run(robustness, edition);
         FullModelStage.Run(robustness, edition);
         MatchingStage.Run(robustness, edition, 5);

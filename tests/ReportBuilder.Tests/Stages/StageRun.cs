@@ -5,6 +5,7 @@ using ReportBuilder.Labels;
 using ReportBuilder.Stages;
 using ReportBuilder.Tables;
 using ReportBuilder.Tests.Conventions;
+using ReportBuilder.Tests.Datasets;
 
 namespace ReportBuilder.Tests.Stages;
 
@@ -24,7 +25,7 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
         DescriptiveStage.Run(people.Data, complete, quantities, edition, minimum);
         var rows = new ModelRows(people.Data, complete.Rows);
         var fits = new ModelFits(people.Data, rows);
-        var robustness = new RobustnessFits(people.Data, rows, fits);
+        var robustness = new RobustnessFits(people.Data, DataFolder.Municipalities, rows, fits);
         IndividualModelStage.Run(ReportModel.Individual, fits, edition, bag);
         IndividualModelStage.AddUnadjusted(people.Data, fits, edition);
         PredictedOutcomeStage.Run(people.Data, complete, fits, edition);
