@@ -22,13 +22,11 @@ internal static class FitCommand
         var cluster = new Option<string?>("--cluster") { Description = ToolTexts.Get("command.fit.cluster") };
         var reference = new Option<string[]>("--reference") { Description = ToolTexts.Get("command.fit.reference") };
         var json = new Option<string?>("--json") { Description = ToolTexts.Get("command.fit.json") };
-        var level = new Option<double>("--level")
-        {
-            Description = ToolTexts.Get("command.fit.level"),
-            DefaultValueFactory = _ => ConfidenceInterval.DefaultLevel,
-        };
+        // A text, as the library would read «0,95» as 95.
+        var level = new Option<string?>("--level") { Description = ToolTexts.Get("command.fit.level") };
         var robust = new Option<string?>("--robust") { Description = ToolTexts.Get("command.fit.robust") };
-        robust.AcceptOnlyFromAmong([.. Enum.GetNames<HeteroscedasticityCorrection>().Select(n => n.ToLowerInvariant())]);
+        string[] kinds = Enum.GetNames<HeteroscedasticityCorrection>();
+        robust.AcceptOnlyFromAmong([.. kinds.Select(n => n.ToLowerInvariant()), .. kinds]);
         var weights = new Option<string?>("--weights") { Description = ToolTexts.Get("command.fit.weights") };
         var decimals = new Option<string?>("--decimal") { Description = ToolTexts.Get("command.fit.decimal") };
         decimals.AcceptOnlyFromAmong(".", ",");
@@ -44,7 +42,7 @@ internal static class FitCommand
         });
         level.Validators.Add(r =>
         {
-            if (NumberOf(r) is <= 0 or >= 1)
+            if (NumberOf(r) is not (> 0 and < 1))
             {
                 r.AddError(ToolTexts.Get("command.fit.level.range"));
             }
@@ -74,7 +72,10 @@ internal static class FitCommand
                     Cluster = parsed.GetValue(cluster),
                     References = parsed.GetValue(reference) ?? [],
                     JsonFile = parsed.GetValue(json),
-                    Level = parsed.GetValue(level),
+                    Level =
+                        parsed.GetValue(level) is { } text && Invariant.TryReadNumber(text, out var share)
+                            ? share
+                            : ConfidenceInterval.DefaultLevel,
                     Robust = parsed.GetValue(robust) is { } kind ? Enum.Parse<HeteroscedasticityCorrection>(kind, ignoreCase: true) : null,
                     Weights = parsed.GetValue(weights),
                     Decimal = parsed.GetValue(decimals) switch

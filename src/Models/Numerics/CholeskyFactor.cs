@@ -23,11 +23,14 @@ internal sealed class CholeskyFactor
     /// <summary>The smallest squared pivot: what earlier columns leave of a column, where that is least; infinite when the order is 0.</summary>
     public double LeastLeft { get; private init; } = double.PositiveInfinity;
 
+    /// <summary>The column of which that is left.</summary>
+    public int LeastColumn { get; private init; }
+
     /// <summary>Factors a full symmetric matrix; null when it is not positive definite.</summary>
     public static CholeskyFactor? TryFactor(ReadOnlySpan<double> matrix, int order)
     {
         var lower = new double[order * order];
-        var (smallest, least) = (1.0, double.PositiveInfinity);
+        var (smallest, least, leastColumn) = (1.0, double.PositiveInfinity, 0);
         for (var j = 0; j < order; j++)
         {
             var rowJ = lower.AsSpan(j * order, order);
@@ -44,11 +47,15 @@ internal sealed class CholeskyFactor
             }
 
             smallest = Math.Min(smallest, pivot / matrix[j * order + j]);
-            least = Math.Min(least, pivot);
+            if (pivot < least)
+            {
+                (least, leastColumn) = (pivot, j);
+            }
+
             rowJ[j] = Math.Sqrt(pivot);
         }
 
-        return new CholeskyFactor(lower, order, smallest) { LeastLeft = least };
+        return new CholeskyFactor(lower, order, smallest) { LeastLeft = least, LeastColumn = leastColumn };
     }
 
     /// <summary>Logarithm of the determinant of A.</summary>

@@ -33,6 +33,9 @@ internal sealed class ColumnBasis
 
     public int Rank => Estimable.Count;
 
+    /// <summary>True when a column is so nearly a combination of earlier ones that what they leave of it stands in its place.</summary>
+    public bool IsNearlyCollinear { get; private init; }
+
     /// <summary>Coefficients of the estimable columns, from coefficients of the working columns.</summary>
     public double[] ToDesign(ReadOnlySpan<double> working)
     {
@@ -58,7 +61,11 @@ internal sealed class ColumnBasis
         }
 
         var found = CollinearColumns.Resolve(columns, threads);
-        var transform = columns.ToRaw(found.Kept, found.InverseTriangle);
-        return new ColumnBasis(columns.Matrix, transform, found.Kept, [.. columns.Aliased.Concat(found.Aliased).OrderBy(a => a.Column)]);
+        var triangle = found.InverseTriangle;
+        var transform = columns.ToRaw(found.Kept, triangle);
+        return new ColumnBasis(columns.Matrix, transform, found.Kept, [.. columns.Aliased.Concat(found.Aliased).OrderBy(a => a.Column)])
+        {
+            IsNearlyCollinear = triangle.Where((factor, i) => factor != 0 && i % (found.Kept.Length + 1) != 0).Any(),
+        };
     }
 }

@@ -20,11 +20,11 @@ internal sealed class LogisticNewton
 
     private const int MostSampleSteps = 6;
 
-    /// <summary>
-    /// Information about a working column (mean square 1), as a share of the total weight, below which there is none: the likelihood is flat that
-    /// way, as when columns nearly alike separate the outcomes. An outcome of one in a hundred million leaves more.
-    /// </summary>
-    private const double LeastInformation = 1e-12;
+    /// <summary>Information about a working column (mean square 1), in rows of mean weight, below which its source is looked into.</summary>
+    private const double WeakInformation = 1e-3;
+
+    /// <summary>Information this small is doubted sooner: rounding of the columns alone may be its source.</summary>
+    private const double DoubtfulInformation = 1e-6;
 
     /// <summary>Decrement at which the part has told what it can: far below its sampling error, which is the rank.</summary>
     private const double SampleTolerance = 1e-2;
@@ -94,7 +94,7 @@ internal sealed class LogisticNewton
             Decrement = SumOfSquares(step);
             if (Decrement <= _tolerance)
             {
-                if (information.LeastLeft < LeastInformation * _design.TotalWeight)
+                if (IsFlat(information))
                 {
                     return;
                 }
@@ -118,6 +118,37 @@ internal sealed class LogisticNewton
             information = TryStep(step);
             Iterations++;
         }
+    }
+
+    /// <summary>
+    /// True when columns are nearly alike and the information about some direction comes from rows that are predicted with certainty: the likelihood
+    /// is flat that way and what looks like an optimum is rounding, as when the little by which they differ separates the outcomes.
+    /// </summary>
+    private bool IsFlat(CholeskyFactor information)
+    {
+        var left = information.LeastLeft * _design.RowCount / _design.TotalWeight;
+        if (left >= WeakInformation || !_design.Basis.IsNearlyCollinear)
+        {
+            return false;
+        }
+
+        // The column of the inverse where it is largest lies along the weakest direction.
+        var direction = new double[information.Order];
+        direction[information.LeastColumn] = 1;
+        information.SolveLower(direction);
+        information.SolveUpper(direction);
+        var moves = _design.Basis.Matrix.Multiply(direction);
+        var probabilities = Score.Probabilities;
+        var (whole, uncertain) = (0.0, 0.0);
+        for (var row = 0; row < probabilities.Length; row++)
+        {
+            var variance = probabilities[row] * (1 - probabilities[row]);
+            var part = variance * moves[row] * moves[row] * (_design.Weights?[row] ?? 1);
+            whole += part;
+            uncertain += part * variance;
+        }
+
+        return uncertain < (left < DoubtfulInformation ? 1e-2 : 1e-9) * whole;
     }
 
     /// <summary>Decides once whether the outcomes are separated.</summary>

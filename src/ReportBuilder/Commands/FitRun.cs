@@ -46,6 +46,18 @@ internal sealed class FitRun
 
     private FitResult? Fit()
     {
+        if (_options.JsonFile is { Length: > 0 } json && IsSameFile(json, _options.File))
+        {
+            _bag.Add(Diagnostic.Error("RB6137", new SourcePlace("--json"), json));
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(_options.File))
+        {
+            _bag.Add(Diagnostic.Error("RB2001", new SourcePlace("fil")));
+            return null;
+        }
+
         if (CsvColumns.Open(_options.File, _options.File, _bag) is not { } file)
         {
             // The formula may be wrong too; without columns only its grammar can be judged.
@@ -93,6 +105,10 @@ internal sealed class FitRun
         return model is null || _bag.HasErrors ? null : ModelFitter.Fit(model, _options);
     }
 
+    /// <summary>The result must not be written over the data.</summary>
+    private static bool IsSameFile(string first, string second) =>
+        second.Length > 0 && string.Equals(Path.GetFullPath(first), Path.GetFullPath(second), StringComparison.OrdinalIgnoreCase);
+
     private void CheckColumn(string option, string? name, CsvColumns file)
     {
         var times = name is null ? 1 : file.Header.Count(c => c == name);
@@ -109,6 +125,8 @@ internal sealed class FitRun
     private void CheckOptions(ModelFormula formula)
     {
         var isMixed = formula.Groupings.Count > 0;
+        RefuseWhen(_options is { HasProfile: true, Cluster: not null }, "--profile", "--cluster");
+        RefuseWhen(_options is { HasProfile: true, Robust: not null }, "--profile", "--robust");
         RefuseWhen(isMixed && _options.Cluster is not null, "--cluster", "(1 | …)");
         RefuseWhen(isMixed && _options.Robust is not null, "--robust", "(1 | …)");
         RefuseWhen(_options is { Cluster: not null, Robust: not null }, "--robust", "--cluster");

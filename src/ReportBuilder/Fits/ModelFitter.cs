@@ -100,11 +100,7 @@ internal static class ModelFitter
             : pooled is LogisticStatus.Separated or LogisticStatus.QuasiSeparated
                 ? NamesOf(model.Design, LogisticRegression.Fit(model.Design).SeparatingColumns)
             : [];
-        return Refused(model, options, method, cause) with
-        {
-            CauseTerms = terms,
-            Iterations = fit.Iterations,
-        };
+        return Refused(model, options, method, cause) with { CauseTerms = terms, Iterations = fit.Iterations };
     }
 
     private static FitResult Refused(FitModel model, FitOptions options, FitMethod method, string cause)

@@ -154,6 +154,9 @@ public sealed class RobustnessFits
         var used = Individual.Design.UsedRows.ToHashSet();
         bool[] isUsed = [.. Rows.Select((isUsed, row) => isUsed && used.Contains(row))];
         var design = Designs.OnRows(StageColumns.Scheme, row => scheme.Indices[row] == treated, isUsed, terms);
-        return PropensityMatching.Match(design, new MatchingOptions { Caliper = caliper, Scale = caliper is null ? MatchingScale.Probability : MatchingScale.LogOdds });
+        return PropensityMatching.Match(
+            design,
+            new MatchingOptions { Caliper = caliper, Scale = caliper is null ? MatchingScale.Probability : MatchingScale.LogOdds }
+        );
     }
 }

@@ -81,4 +81,37 @@ public class LogisticRegressionSeparationTest
         );
         Assert.Equal(PredictionStatus.NoEstimates, fit.Predict(new Dictionary<string, TermValue>()).Status);
     }
+
+    /// <summary>Columns nearly alike whose difference separates: too fine to prove, and no optimum either.</summary>
+    [Theory]
+    [InlineData(1e-4)]
+    [InlineData(1e-6)]
+    [InlineData(1e-8)]
+    public void Fit_NearlyAlikeColumnsThatSeparate_IsNotCalledConverged(double difference)
+    {
+        var random = new Random(20260101);
+        double[] x = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble() * 4 - 2)];
+        var outcome = new DummyTerm("y", [.. x.Select(v => (bool?)(Math.Abs(v) > 1 || random.NextDouble() < 0.5))]);
+        Term[] terms =
+        [
+            new NumericTerm("a", [.. x.Select(v => (double?)v)]),
+            new NumericTerm("b", [.. x.Select(v => (double?)(v + difference * Math.Max(0, Math.Abs(v) - 1)))]),
+        ];
+        var fit = LogisticRegression.Fit(ModelDesign.Build(outcome, terms));
+        Assert.NotEqual(LogisticStatus.Converged, fit.Status);
+        Assert.Null(fit.Estimates);
+    }
+
+    /// <summary>A value that is a million times too large leaves little information, but from rows that are uncertain, or a row that decides.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Fit_OneEnormousValue_Converges(bool outcomeThere)
+    {
+        var random = new Random(20260102);
+        double[] x = [.. Enumerable.Range(0, 500).Select(i => i == 7 ? 1e9 : 20 + 40 * random.NextDouble())];
+        bool?[] y = [.. x.Select((v, i) => (bool?)(i == 7 ? outcomeThere : random.NextDouble() < 1 / (1 + Math.Exp(-(v - 40) / 20))))];
+        var fit = LogisticRegression.Fit(ModelDesign.Build(new DummyTerm("y", y), [new NumericTerm("x", [.. x.Select(v => (double?)v)])]));
+        Assert.Equal(LogisticStatus.Converged, fit.Status);
+    }
 }

@@ -24,7 +24,7 @@ public class ValidateCommandTest
         var inJobbsjansen = people.Rows.Count(r => r["ordning"] == "jobbsjansen");
         Assert.Contains("Rader: 60", said, StringComparison.Ordinal);
         Assert.Contains($"jobbsjansen: {inJobbsjansen} (2017: ", said, StringComparison.Ordinal);
-        Assert.Contains("Kommunenumre: 1", said, StringComparison.Ordinal);
+        Assert.Contains("Kommunenumre: 6", said, StringComparison.Ordinal);
         Assert.Contains($"norsknivaa: {people.Rows.Count(r => r["norsknivaa"] is null)} (", said, StringComparison.Ordinal);
         Assert.Contains("k_folketall: alle", said, StringComparison.Ordinal);
         Assert.Contains("er i orden", said, StringComparison.Ordinal);

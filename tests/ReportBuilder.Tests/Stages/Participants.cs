@@ -103,12 +103,15 @@ internal sealed class Participants
         return row;
     }
 
+    /// <summary>Numbers of municipalities that were there in all years.</summary>
+    private static readonly string[] Municipalities = ["0301", "1101", "1103", "1106", "1111", "1112"];
+
     /// <summary>Two projects in each municipality, with facts that follow from their numbers.</summary>
     private static void AddPlace(Dictionary<string, string?> row)
     {
         var project = ProjectNumber(row);
         var municipality = project / 2;
-        row["kommune"] = $"110{municipality}";
+        row["kommune"] = Municipalities[municipality];
         row["k_innvandrerandel"] = Text(8 + 3 * municipality);
         row["k_nettoinnflytting"] = Text(municipality * municipality - 5);
         row["k_arbeidsmarked"] = Text(municipality % 3 + 40);

@@ -2,8 +2,8 @@ using System.Globalization;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Stages;
-using Xunit;
 using ReportBuilder.Tests.Datasets;
+using Xunit;
 
 namespace ReportBuilder.Tests.Stages;
 
