@@ -18,6 +18,12 @@ public sealed record AverageContrast(double Value, double StandardError, Confide
     private const double Step = 0.5;
     private const int Reach = 12;
 
+    /// <summary>Of the points of the rule: exp(−z²/2).</summary>
+    private static readonly double[] Weights =
+    [
+        .. Enumerable.Range(-Reach, 2 * Reach + 1).Select(i => Math.Exp(-(i * Step) * (i * Step) / 2)),
+    ];
+
     /// <summary>The contrast of a logistic model; null when it or the column has no estimate.</summary>
     /// <param name="fit">The model.</param>
     /// <param name="column">Index of the 0/1 column in the design.</param>
@@ -123,9 +129,8 @@ public sealed record AverageContrast(double Value, double StandardError, Confide
         var (mean, slope, total) = (0.0, 0.0, 0.0);
         for (var i = -Reach; i <= Reach; i++)
         {
-            var z = i * Step;
-            var weight = Math.Exp(-z * z / 2);
-            var p = 1 / (1 + Math.Exp(-logOdds - deviation * z));
+            var weight = Weights[i + Reach];
+            var p = 1 / (1 + Math.Exp(-logOdds - deviation * (i * Step)));
             total += weight;
             mean += weight * p;
             slope += weight * p * (1 - p);
