@@ -144,38 +144,33 @@ public static class VarianceProfile
 
         /// <summary>
         /// Where the depth is the target on one side (−1 or 1) of the top, sought in all parameters at once, from the top: each step solves the quadratic
-        /// approximation of «the others at their optimum, the likelihood at its limit». Null when it does not lead there, or the top is on the boundary.
+        /// approximation of «the others at their optimum, the likelihood at its limit». Null when it does not lead there.
         /// </summary>
         public double? Limit(int side, double target)
         {
             var point = _top.ToArray();
-            if (point.AsSpan(likelihood.Width).ContainsAnyExceptInRange(Lift, MixedNewton.Unbounded))
+            if (point[place] == 0 && side < 0)
             {
                 return null;
             }
 
+            point[place] = point[place] == 0 ? Lift : point[place];
             for (var step = 0; step < MaxJointSteps; step++)
             {
                 likelihood.Evaluate(point);
-                if (Step(side, target) is not { } move)
+                if (Step(point, side, target) is not { } move)
                 {
                     return null;
                 }
 
                 var isNear = Math.Abs(move.Step[place]) <= Near * point[place] && move.Decrement <= Near * Near;
-                var factor = 1.0;
-                for (var k = likelihood.Width; k < point.Length; k++)
+                var isLifted = isNear && LiftFromZero(point);
+                if (!isLifted)
                 {
-                    // No σ becomes less than half, or more than three times as large, by one step.
-                    factor = Math.Min(factor, point[k] * (move.Step[k] < 0 ? 0.5 : 2) / Math.Abs(move.Step[k]));
+                    Go(point, move.Step);
                 }
 
-                for (var i = 0; i < point.Length; i++)
-                {
-                    point[i] += factor * move.Step[i];
-                }
-
-                if (isNear)
+                if (isNear && !isLifted)
                 {
                     return side * (point[place] - _top[place]) > 0 ? point[place] : null;
                 }
@@ -184,11 +179,48 @@ public static class VarianceProfile
             return null;
         }
 
-        /// <summary>The step, and how far the other parameters are from their optimum; null where the approximation has no such point.</summary>
-        private (double[] Step, double Decrement)? Step(int side, double target)
+        /// <summary>Takes a step, no σ becoming less than half or more than three times as large by it.</summary>
+        private void Go(double[] point, double[] step)
         {
-            var (order, rest) = (likelihood.Order, likelihood.Order - 1);
-            int[] others = [.. Enumerable.Range(0, order).Where(i => i != place)];
+            var factor = 1.0;
+            for (var k = likelihood.Width; k < point.Length; k++)
+            {
+                if (point[k] > 0)
+                {
+                    factor = Math.Min(factor, point[k] * (step[k] < 0 ? 0.5 : 2) / Math.Abs(step[k]));
+                }
+            }
+
+            for (var i = 0; i < point.Length; i++)
+            {
+                point[i] += factor * step[i];
+            }
+        }
+
+        /// <summary>Sends on each other σ of 0 from which the likelihood, last evaluated there, grows; true when there was one.</summary>
+        private bool LiftFromZero(double[] point)
+        {
+            var isLifted = false;
+            for (var k = likelihood.Width; k < point.Length; k++)
+            {
+                if (k != place && point[k] == 0 && likelihood.Hessian[k * point.Length + k] > 0)
+                {
+                    point[k] = Lift;
+                    isLifted = true;
+                }
+            }
+
+            return isLifted;
+        }
+
+        /// <summary>
+        /// The step, and how far the other parameters are from their optimum; a σ of 0 stays there. Null where the approximation has no such point.
+        /// </summary>
+        private (double[] Step, double Decrement)? Step(double[] point, int side, double target)
+        {
+            var order = likelihood.Order;
+            int[] others = [.. Enumerable.Range(0, order).Where(i => i != place && (i < likelihood.Width || point[i] != 0))];
+            var rest = others.Length;
             var negative = new double[rest * rest];
             double[] uphill = [.. others.Select(i => likelihood.Gradient[i])];
             double[] mixed = [.. others.Select(i => likelihood.Hessian[place * order + i])];
