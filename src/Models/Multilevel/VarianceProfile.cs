@@ -26,7 +26,7 @@ public static class VarianceProfile
     private const int MaxJointSteps = 20;
 
     /// <summary>A joint step this small, relative to σ, is the last: what remains is of the order of its square.</summary>
-    private const double Near = 1e-5;
+    private const double Near = 1e-6;
 
     /// <summary>The intervals of each component, in their order; none when the fit has no estimates. Each needs some twenty Newton steps.</summary>
     /// <param name="fit">A fit of <see cref="MixedLogit"/>.</param>
@@ -160,7 +160,12 @@ public static class VarianceProfile
                 likelihood.Evaluate(point);
                 if (Step(point, side, target) is not { } move)
                 {
-                    return null;
+                    if (!Raise(point))
+                    {
+                        return null;
+                    }
+
+                    continue;
                 }
 
                 var isNear = Math.Abs(move.Step[place]) <= Near * point[place] && move.Decrement <= Near * Near;
@@ -177,6 +182,22 @@ public static class VarianceProfile
             }
 
             return null;
+        }
+
+        /// <summary>Doubles each other σ that was 0 at the top and is not where the likelihood is concave in it; false when there is none, or it has grown too large.</summary>
+        private bool Raise(double[] point)
+        {
+            var isRaised = false;
+            for (var k = likelihood.Width; k < point.Length; k++)
+            {
+                if (k != place && _top[k] == 0 && point[k] is > 0 and < 1 && likelihood.Hessian[k * point.Length + k] > 0)
+                {
+                    point[k] *= 2;
+                    isRaised = true;
+                }
+            }
+
+            return isRaised;
         }
 
         /// <summary>Takes a step, no σ becoming less than half or more than three times as large by it.</summary>
