@@ -1,4 +1,5 @@
 using ReportBuilder.Models.Design;
+using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Matching;
 
@@ -50,9 +51,11 @@ public static class CovariateBalance
             if (term.ReferenceLevel is { } reference && term.Status == TermStatus.Coded)
             {
                 var rest = new double[design.RowCount];
-                for (var row = 0; row < rest.Length; row++)
+                Array.Fill(rest, 1);
+                foreach (var column in term.Columns)
                 {
-                    rest[row] = 1 - term.Columns.Sum(column => design[row, column]);
+                    // 0 or 1, and at most one of them 1.
+                    ColumnArithmetic.Subtract(rest, 1, design.ColumnValues(column));
                 }
 
                 result.Add(Column(term.Term + reference, term.Term, reference, rest, design, weights));
@@ -117,9 +120,10 @@ public static class CovariateBalance
     private static (double Mean, double? Variance) Moments(double[] values, double[] weights, ModelDesign design, bool treated)
     {
         var (total, squares, sum) = (0.0, 0.0, 0.0);
+        var outcome = design.Outcome.AsSpan();
         for (var row = 0; row < values.Length; row++)
         {
-            var weight = design.Outcome[row] == 1 == treated ? weights[row] : 0;
+            var weight = outcome[row] == 1 == treated ? weights[row] : 0;
             total += weight;
             squares += weight * weight;
             sum += weight * values[row];
@@ -129,7 +133,7 @@ public static class CovariateBalance
         var spread = 0.0;
         for (var row = 0; row < values.Length; row++)
         {
-            spread += design.Outcome[row] == 1 == treated ? weights[row] * (values[row] - mean) * (values[row] - mean) : 0;
+            spread += outcome[row] == 1 == treated ? weights[row] * (values[row] - mean) * (values[row] - mean) : 0;
         }
 
         var divisor = total - squares / total;

@@ -14,8 +14,17 @@ public static class PropensityMatching
     /// <param name="options">How to match.</param>
     /// <param name="exact">A variable that pairs must agree on, a value for each row given to the design; null for none.</param>
     /// <returns>The result; its rows are counted among the rows given to the design.</returns>
-    public static MatchingResult Match(ModelDesign design, MatchingOptions? options = null, Categorical? exact = null)
+    public static MatchingResult Match(ModelDesign design, MatchingOptions? options = null, Categorical? exact = null) =>
+        Match(LogisticRegression.Fit(design), options, exact);
+
+    /// <summary>Matches the rows of a propensity model that is fitted already, as when several matchings are made on one.</summary>
+    /// <param name="fit">The fitted model: its outcome is the treatment.</param>
+    /// <param name="options">How to match.</param>
+    /// <param name="exact">A variable that pairs must agree on, a value for each row given to the design; null for none.</param>
+    /// <returns>The result; its rows are counted among the rows given to the design.</returns>
+    public static MatchingResult Match(LogisticFit fit, MatchingOptions? options = null, Categorical? exact = null)
     {
+        var design = fit.Design;
         options ??= new MatchingOptions();
         MatchingOptions.Check(options);
         if (exact is not null && exact.RowCount != design.RowsGiven)
@@ -23,7 +32,6 @@ public static class PropensityMatching
             throw new ArgumentException($"{exact.RowCount} rows, the design was given {design.RowsGiven}.", nameof(exact));
         }
 
-        var fit = LogisticRegression.Fit(design);
         if (fit.Estimates is not { } estimates)
         {
             return new MatchingResult

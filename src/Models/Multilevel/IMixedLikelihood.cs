@@ -1,3 +1,5 @@
+using ReportBuilder.Models.Numerics;
+
 namespace ReportBuilder.Models.Multilevel;
 
 /// <summary>A log likelihood in the coefficients of the working columns and the standard deviations σ of the grouping factors, in that order.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Multilevel;
 

@@ -1,3 +1,5 @@
+using ReportBuilder.Models.Numerics;
+
 namespace ReportBuilder.Models.Multilevel;
 
 /// <summary>

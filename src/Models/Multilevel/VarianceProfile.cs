@@ -23,6 +23,10 @@ public static class VarianceProfile
     private const int MaxSteps = 60;
     private const double Precise = 1e-9;
     private const double Lift = 0.1;
+    private const int MaxJointSteps = 20;
+
+    /// <summary>A joint step this small, relative to σ, is the last: what remains is of the order of its square.</summary>
+    private const double Near = 1e-6;
 
     /// <summary>The intervals of each component, in their order; none when the fit has no estimates. Each needs some twenty Newton steps.</summary>
     /// <param name="fit">A fit of <see cref="MixedLogit"/>.</param>
@@ -85,10 +89,19 @@ public static class VarianceProfile
     {
         var profile = new Profile(likelihood, options, top, place, best);
         var target = Distributions.NormalCritical(level);
-        double? low = 0;
-        if (top[place] > 0 && profile.At(0) is { } atZero && atZero.Depth > target)
+        var low = profile.Limit(-1, target);
+        if (low is null)
         {
-            low = profile.Root(0, top[place], target);
+            low = 0;
+            if (top[place] > 0 && profile.At(0) is { } atZero && atZero.Depth > target)
+            {
+                low = profile.Root(0, top[place], target);
+            }
+        }
+
+        if (low is { } found && profile.Limit(1, target) is { } high)
+        {
+            return new ConfidenceInterval(found, high, level);
         }
 
         var beyond = Math.Max(2 * top[place], 0.2);
@@ -105,7 +118,8 @@ public static class VarianceProfile
     /// <summary>The profile of one parameter. Depth is √(2(top − profile)), nearly linear in the parameter, slope its derivative away from the top.</summary>
     private sealed class Profile(IMixedLikelihood likelihood, MixedLogitOptions options, double[] top, int place, double best)
     {
-        private double[] _last = top;
+        private readonly double[] _top = top;
+        private double[] _last = [.. top];
 
         public (double Depth, double Slope)? At(double value)
         {
@@ -127,6 +141,149 @@ public static class VarianceProfile
             var depth = Math.Sqrt(Math.Max(0, 2 * (best - likelihood.Value)));
             return (depth, depth > 0 ? Math.Abs(likelihood.Gradient[place]) / depth : 0);
         }
+
+        /// <summary>
+        /// Where the depth is the target on one side (−1 or 1) of the top, sought in all parameters at once, from the top: each step solves the quadratic
+        /// approximation of «the others at their optimum, the likelihood at its limit». Null when it does not lead there.
+        /// </summary>
+        public double? Limit(int side, double target)
+        {
+            var point = _top.ToArray();
+            if (point[place] == 0 && side < 0)
+            {
+                return null;
+            }
+
+            point[place] = point[place] == 0 ? Lift : point[place];
+            for (var step = 0; step < MaxJointSteps; step++)
+            {
+                likelihood.Evaluate(point);
+                if (Step(point, side, target) is not { } move)
+                {
+                    if (!Raise(point))
+                    {
+                        return null;
+                    }
+
+                    continue;
+                }
+
+                var isNear = Math.Abs(move.Step[place]) <= Near * point[place] && move.Decrement <= Near * Near;
+                var isLifted = isNear && LiftFromZero(point);
+                if (!isLifted)
+                {
+                    Go(point, move.Step);
+                }
+
+                if (isNear && !isLifted)
+                {
+                    return side * (point[place] - _top[place]) > 0 ? point[place] : null;
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Doubles each other σ that was 0 at the top and is not where the likelihood is concave in it; false when there is none, or it has grown too large.</summary>
+        private bool Raise(double[] point)
+        {
+            var isRaised = false;
+            for (var k = likelihood.Width; k < point.Length; k++)
+            {
+                if (k != place && _top[k] == 0 && point[k] is > 0 and < 1 && likelihood.Hessian[k * point.Length + k] > 0)
+                {
+                    point[k] *= 2;
+                    isRaised = true;
+                }
+            }
+
+            return isRaised;
+        }
+
+        /// <summary>Takes a step, no σ becoming less than half or more than three times as large by it.</summary>
+        private void Go(double[] point, double[] step)
+        {
+            var factor = 1.0;
+            for (var k = likelihood.Width; k < point.Length; k++)
+            {
+                if (point[k] > 0)
+                {
+                    factor = Math.Min(factor, point[k] * (step[k] < 0 ? 0.5 : 2) / Math.Abs(step[k]));
+                }
+            }
+
+            for (var i = 0; i < point.Length; i++)
+            {
+                point[i] += factor * step[i];
+            }
+        }
+
+        /// <summary>Sends on each other σ of 0 from which the likelihood, last evaluated there, grows; true when there was one.</summary>
+        private bool LiftFromZero(double[] point)
+        {
+            var isLifted = false;
+            for (var k = likelihood.Width; k < point.Length; k++)
+            {
+                if (k != place && point[k] == 0 && likelihood.Hessian[k * point.Length + k] > 0)
+                {
+                    point[k] = Lift;
+                    isLifted = true;
+                }
+            }
+
+            return isLifted;
+        }
+
+        /// <summary>
+        /// The step, and how far the other parameters are from their optimum; a σ of 0 stays there. Null where the approximation has no such point.
+        /// </summary>
+        private (double[] Step, double Decrement)? Step(double[] point, int side, double target)
+        {
+            var order = likelihood.Order;
+            int[] others = [.. Enumerable.Range(0, order).Where(i => i != place && (i < likelihood.Width || point[i] != 0))];
+            var rest = others.Length;
+            var negative = new double[rest * rest];
+            double[] uphill = [.. others.Select(i => likelihood.Gradient[i])];
+            double[] mixed = [.. others.Select(i => likelihood.Hessian[place * order + i])];
+            for (var i = 0; i < rest; i++)
+            {
+                for (var j = 0; j < rest; j++)
+                {
+                    negative[i * rest + j] = -likelihood.Hessian[others[i] * order + others[j]];
+                }
+            }
+
+            if (CholeskyFactor.TryFactor(negative, rest) is not { } factor)
+            {
+                return null;
+            }
+
+            factor.SolveLower(uphill);
+            factor.SolveLower(mixed);
+            var (decrement, both, follow) = (Dot(uphill, uphill), Dot(uphill, mixed), Dot(mixed, mixed));
+            var curvature = likelihood.Hessian[place * order + place] + follow;
+            var slope = likelihood.Gradient[place] + both;
+            var excess = likelihood.Value + decrement / 2 - (best - target * target / 2);
+            var discriminant = slope * slope - 2 * curvature * excess;
+            if (!(curvature < 0 && discriminant >= 0))
+            {
+                return null;
+            }
+
+            var move = (-slope - side * Math.Sqrt(discriminant)) / curvature;
+            factor.SolveUpper(uphill);
+            factor.SolveUpper(mixed);
+            var step = new double[order];
+            step[place] = move;
+            for (var i = 0; i < rest; i++)
+            {
+                step[others[i]] = uphill[i] + mixed[i] * move;
+            }
+
+            return (step, decrement);
+        }
+
+        private static double Dot(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Sum();
 
         /// <summary>Where the depth is the target between an end that is deeper and the top: Newton, kept within the bracket.</summary>
         public double? Root(double deep, double shallow, double target)

@@ -18,6 +18,15 @@ public sealed record AverageContrast(double Value, double StandardError, Confide
     private const double Step = 0.5;
     private const int Reach = 12;
 
+    /// <summary>In log odds.</summary>
+    private const double Farthest = 400;
+
+    /// <summary>Of the points of the rule: exp(−z²/2).</summary>
+    private static readonly double[] Weights =
+    [
+        .. Enumerable.Range(-Reach, 2 * Reach + 1).Select(i => Math.Exp(-(i * Step) * (i * Step) / 2)),
+    ];
+
     /// <summary>The contrast of a logistic model; null when it or the column has no estimate.</summary>
     /// <param name="fit">The model.</param>
     /// <param name="column">Index of the 0/1 column in the design.</param>
@@ -56,11 +65,12 @@ public sealed record AverageContrast(double Value, double StandardError, Confide
         var (gradient, value) = (new double[covariance.Order], 0.0);
         var values = design.ColumnValues(column);
         var (with, without) = (new double[values.Length], new double[values.Length]);
+        var factors = Factors(randomVariance);
         for (var row = 0; row < values.Length; row++)
         {
             var rest = predictor[row] - values[row] * coefficient;
-            var (high, highSlope) = Mean(rest + coefficient, randomVariance);
-            var (low, lowSlope) = Mean(rest, randomVariance);
+            var (high, highSlope) = Mean(rest + coefficient, factors);
+            var (low, lowSlope) = Mean(rest, factors);
             value += high - low;
             (with[row], without[row]) = (highSlope, lowSlope);
         }
@@ -110,22 +120,25 @@ public sealed record AverageContrast(double Value, double StandardError, Confide
         return sum;
     }
 
+    /// <summary>What each point of the rule multiplies the odds of failing by; none without variance.</summary>
+    private static double[] Factors(double variance) =>
+        variance <= 0 ? [] : [.. Enumerable.Range(-Reach, Weights.Length).Select(i => Math.Exp(-Math.Sqrt(variance) * i * Step))];
+
     /// <summary>Mean probability and its derivative in the log odds, over a normal random intercept.</summary>
-    private static (double Mean, double Slope) Mean(double logOdds, double variance)
+    private static (double Mean, double Slope) Mean(double logOdds, double[] factors)
     {
-        if (variance <= 0)
+        // Beyond the limit a probability is 0 or 1 whatever the intercept, and odds would overflow.
+        var odds = Math.Exp(Math.Clamp(-logOdds, -Farthest, Farthest));
+        if (factors.Length == 0)
         {
-            var p = 1 / (1 + Math.Exp(-logOdds));
+            var p = 1 / (1 + odds);
             return (p, p * (1 - p));
         }
 
-        var deviation = Math.Sqrt(variance);
         var (mean, slope, total) = (0.0, 0.0, 0.0);
-        for (var i = -Reach; i <= Reach; i++)
+        for (var i = 0; i < factors.Length; i++)
         {
-            var z = i * Step;
-            var weight = Math.Exp(-z * z / 2);
-            var p = 1 / (1 + Math.Exp(-logOdds - deviation * z));
+            var (weight, p) = (Weights[i], 1 / (1 + odds * factors[i]));
             total += weight;
             mean += weight * p;
             slope += weight * p * (1 - p);

@@ -139,17 +139,9 @@ public static class ConditionalLogistic
     private static Score Evaluate(ConditionalStratum[] strata, double[] coefficients)
     {
         var order = coefficients.Length;
-        var (gradient, information) = (new double[order], new double[order * order]);
+        var (gradient, information) = (new double[order], new RowMatrix(order, order));
         var logLikelihood = strata.Sum(stratum => stratum.Add(coefficients, gradient, information));
-        for (var j = 0; j < order; j++)
-        {
-            for (var k = 0; k < j; k++)
-            {
-                information[k * order + j] = information[j * order + k];
-            }
-        }
-
-        return new Score(logLikelihood, gradient, information);
+        return new Score(logLikelihood, gradient, information.ToSymmetric());
     }
 
     private static ConditionalLogisticEstimates Estimate(

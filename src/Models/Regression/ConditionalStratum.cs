@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Regression;
 
@@ -14,7 +16,13 @@ internal sealed class ConditionalStratum
     private const double BandDeviations = 8;
     private const int BandExtra = 12;
 
-    private readonly double[][] _x;
+    /// <summary>Probability below which a state adds nothing to the information: the rows of a stratum add up to their variance.</summary>
+    private const double LeastWeight = 1e-16;
+
+    /// <summary>How near the expected number of successes, in log odds of the shift, is near enough: the likelihood is the same for any shift.</summary>
+    private const double ShiftTolerance = 1e-4;
+
+    private readonly RowMatrix _x;
     private readonly bool[] _y;
     private readonly int _successes;
 
@@ -22,7 +30,12 @@ internal sealed class ConditionalStratum
     /// <param name="y">For each row whether it succeeded; some did and some did not.</param>
     public ConditionalStratum(double[][] x, bool[] y)
     {
-        _x = x;
+        _x = new RowMatrix(x.Length, x[0].Length);
+        for (var i = 0; i < x.Length; i++)
+        {
+            x[i].CopyTo(_x.Values(i));
+        }
+
         _y = y;
         _successes = y.Count(success => success);
     }
@@ -31,8 +44,8 @@ internal sealed class ConditionalStratum
     public static long StatesNeeded(int rows) =>
         (long)(rows + 1) * (long)Math.Min(rows + 1, BandDeviations * Math.Sqrt(rows) + 2 * BandExtra + 2);
 
-    /// <summary>Adds the stratum's gradient and information (lower triangle, row by row) at the coefficients; gives its log likelihood.</summary>
-    public double Add(double[] coefficients, double[] gradient, double[] information)
+    /// <summary>Adds the stratum's gradient and information (lower triangle) at the coefficients; gives its log likelihood.</summary>
+    public double Add(double[] coefficients, double[] gradient, RowMatrix information)
     {
         var p = Probabilities(coefficients);
         var chain = new Chain(p, _successes);
@@ -48,9 +61,14 @@ internal sealed class ConditionalStratum
 
     private double[] Probabilities(double[] coefficients)
     {
-        double[] eta = [.. _x.Select(row => Dot(row, coefficients))];
+        var eta = new double[_x.RowCount];
+        for (var i = 0; i < eta.Length; i++)
+        {
+            eta[i] = Dot(_x.Values(i), coefficients);
+        }
+
         var (low, high) = (-eta.Max() - 40, -eta.Min() + 40);
-        for (var step = 0; step < 200 && high - low > 1e-14 * (1 + Math.Abs(low)); step++)
+        while (high - low > ShiftTolerance * (1 + Math.Abs(low)))
         {
             var middle = (low + high) / 2;
             (low, high) = eta.Sum(e => 1 / (1 + Math.Exp(-e - middle))) < _successes ? (middle, high) : (low, middle);
@@ -60,71 +78,60 @@ internal sealed class ConditionalStratum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddDerivatives(Chain chain, double[] gradient, double[] information)
+    private void AddDerivatives(Chain chain, double[] gradient, RowMatrix information)
     {
-        var order = gradient.Length;
+        var rows = _x.RowCount;
 
         // For each state after row i, the mean of the sum of x over later successes.
-        var means = new double[(_successes + 2) * order];
-        Span<double> step = new double[order];
-        for (var i = _x.Length - 1; i >= 0; i--)
+        var means = new RowMatrix(_successes + 2, gradient.Length);
+        var step = new Vector256<double>[means.Width];
+        for (var i = rows - 1; i >= 0; i--)
         {
-            var x = _x[i].AsSpan();
+            ReadOnlySpan<Vector256<double>> x = _x.Row(i);
             var (first, chances, reached) = chain.Before(i);
             for (var state = 0; state < chances.Length; state++)
             {
                 var q = chances[state];
-                var own = means.AsSpan((first + state) * order, order);
-                var other = means.AsSpan((first + state + 1) * order, order);
-                for (var k = 0; k < own.Length; k++)
+                var chance = Vector256.Create(q);
+                var own = means.Row(first + state);
+                ReadOnlySpan<Vector256<double>> other = means.Row(first + state + 1);
+                for (var k = 0; k < step.Length; k++)
                 {
                     var change = x[k] + other[k] - own[k];
                     step[k] = change;
-                    own[k] += q * change;
+                    own[k] += chance * change;
                 }
 
                 var weight = reached[state] * q * (1 - q);
-                if (weight > 0)
+                if (weight > LeastWeight)
                 {
-                    AddSquare(weight, step, information);
+                    information.AddSquare(weight, step);
                 }
             }
         }
 
-        for (var k = 0; k < order; k++)
+        var expected = means.Values(0);
+        for (var k = 0; k < gradient.Length; k++)
         {
-            gradient[k] -= means[k];
+            gradient[k] -= expected[k];
         }
 
-        for (var i = 0; i < _x.Length; i++)
+        for (var i = 0; i < rows; i++)
         {
-            for (var k = 0; k < order && _y[i]; k++)
+            var x = _x.Values(i);
+            for (var k = 0; k < gradient.Length && _y[i]; k++)
             {
-                gradient[k] += _x[i][k];
+                gradient[k] += x[k];
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddSquare(double weight, ReadOnlySpan<double> step, double[] information)
-    {
-        for (var j = 0; j < step.Length; j++)
-        {
-            var scaled = weight * step[j];
-            var row = information.AsSpan(j * step.Length, j + 1);
-            for (var k = 0; k < row.Length; k++)
-            {
-                row[k] += scaled * step[k];
-            }
-        }
-    }
-
-    private static double Dot(double[] a, double[] b)
+    private static double Dot(ReadOnlySpan<double> row, double[] coefficients)
     {
         var sum = 0.0;
-        for (var k = 0; k < a.Length; k++)
+        for (var k = 0; k < coefficients.Length; k++)
         {
-            sum += a[k] * b[k];
+            sum += row[k] * coefficients[k];
         }
 
         return sum;

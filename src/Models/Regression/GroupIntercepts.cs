@@ -1,4 +1,5 @@
 using ReportBuilder.Models.Design;
+using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Regression;
 
@@ -93,14 +94,17 @@ internal sealed class GroupIntercepts
     public State Evaluate(double[] coefficients, int[] columns)
     {
         var order = columns.Length;
-        var (likelihood, gradient, information) = (0.0, new double[order], new double[order * order]);
+        var (likelihood, gradient, information) = (0.0, new double[order], new RowMatrix(order, order));
         var predictor = Predictor(coefficients);
-        var (row, weighted) = (new double[order], new double[order]);
+        // What the intercepts take off the information, a row a group.
+        var weighted = new RowMatrix(1, order);
+        var taken = new RowMatrix(order, order);
+        var values = new RowMatrix(1, order);
         for (var g = 0; g < _members.Length; g++)
         {
             _intercepts[g] = Intercept(_members[g], predictor, _intercepts[g]);
             var total = 0.0;
-            Array.Clear(weighted);
+            weighted.Clear();
             foreach (var i in _members[g])
             {
                 var logOdds = predictor[i] + _intercepts[g];
@@ -108,36 +112,26 @@ internal sealed class GroupIntercepts
                 var (y, w) = (_design.Outcome[i], p * (1 - p));
                 likelihood += y * logOdds - (logOdds > 0 ? logOdds + Math.Log(1 + Math.Exp(-logOdds)) : Math.Log(1 + Math.Exp(logOdds)));
                 total += w;
+                var row = values.Values(0);
                 for (var k = 0; k < order; k++)
                 {
                     row[k] = At(i, columns[k]);
                     gradient[k] += (y - p) * row[k];
-                    weighted[k] += w * row[k];
-                    for (var m = 0; m <= k; m++)
-                    {
-                        information[k * order + m] += w * row[k] * row[m];
-                    }
                 }
+
+                RowMatrix.Add(weighted.Row(0), w, values.Row(0));
+                information.AddSquare(w, values.Row(0));
             }
 
-            for (var k = 0; k < order; k++)
-            {
-                for (var m = 0; m <= k; m++)
-                {
-                    information[k * order + m] -= weighted[k] * weighted[m] / total;
-                }
-            }
+            taken.AddSquare(1 / total, weighted.Row(0));
         }
 
         for (var k = 0; k < order; k++)
         {
-            for (var m = 0; m < k; m++)
-            {
-                information[m * order + k] = information[k * order + m];
-            }
+            RowMatrix.Add(information.Row(k), -1, taken.Row(k));
         }
 
-        return new State(likelihood, gradient, information);
+        return new State(likelihood, gradient, information.ToSymmetric());
     }
 
     /// <summary>
@@ -246,25 +240,22 @@ internal sealed class GroupIntercepts
     private double[] Centred(int[] columns)
     {
         var order = columns.Length;
-        var products = new double[order * order];
-        var row = new double[order];
+        var (products, values) = (new RowMatrix(order, order), new RowMatrix(1, order));
         foreach (var members in _members)
         {
             double[] means = [.. columns.Select(c => members.Average(i => At(i, c)))];
             foreach (var i in members)
             {
+                var row = values.Values(0);
                 for (var k = 0; k < order; k++)
                 {
                     row[k] = At(i, columns[k]) - means[k];
-                    for (var m = 0; m <= k; m++)
-                    {
-                        products[k * order + m] += row[k] * row[m];
-                        products[m * order + k] = products[k * order + m];
-                    }
                 }
+
+                products.AddSquare(1, values.Row(0));
             }
         }
 
-        return products;
+        return products.ToSymmetric();
     }
 }

@@ -39,16 +39,16 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var rows = new ModelRows(data, complete.Rows);
         var fits = new ModelFits(data, rows);
         var robustness = new RobustnessFits(data, municipalities, rows, fits);
-        // The multilevel models, and those of other readings, need nothing of the other stages.
+        // The models need nothing of the other stages; the longest chain begins first.
+        var (robust, full) = (new EditionBuilder(), new EditionBuilder());
+        var fullStage = Task.Run(() => RunFullModels(robustness, full, settings.MinimumCount));
         var multilevel = new EditionBuilder();
         var multilevelStage = Task.Run(() => RunMultilevel(data, fits, multilevel, bag));
         var readingBuilder = new EditionBuilder();
         var readingStage = Task.Run(() =>
             ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], readingBuilder, settings.MinimumCount)
         );
-        var (robust, full) = (new EditionBuilder(), new EditionBuilder());
         var robustStage = Task.Run(() => RunRobustness(robustness, robust, settings.MinimumCount));
-        var fullStage = Task.Run(() => RunFullModels(robustness, full, settings.MinimumCount));
         builder.Add(Quantity.Of("personvern.minste_antall", settings.MinimumCount, Unit.Count, 0));
         SampleStage.Run(data, all, complete, builder);
         MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);
@@ -108,9 +108,10 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
 
     private static void RunRobustness(RobustnessFits fits, EditionBuilder edition, int minimum)
     {
-        // Those that need no full model come first, while the other task fits them.
+        // What needs no multilevel model comes first, while the other tasks fit those.
         MatchingStage.Run(fits, edition, minimum);
         SelectionStage.Run(fits, edition, minimum);
+        fits.FitWithin();
         RobustnessStage.Run(fits, edition);
     }
 

@@ -25,10 +25,11 @@ public static class MatchingStage
         var book = new NumberBook(edition);
         book.AddCount("matching.deltakere", fits.Matching(withCaliper: false).TreatedCount);
         book.Add("matching.kaliper_bredde", RobustnessFits.Caliper, Unit.Numeric, 1);
+        var balances = Matchings.ToDictionary(m => m.WithCaliper, m => CovariateBalance.Of(fits.Matching(m.WithCaliper)));
         foreach (var (token, withCaliper) in Matchings)
         {
             var matching = fits.Matching(withCaliper);
-            var balance = CovariateBalance.Of(matching);
+            var balance = balances[withCaliper];
             var without = matching.TreatedCount - matching.Pairs.Count;
             // Those without a pair are a known total less the pairs: a few persons are hidden on both sides.
             if (without > 0 && without < minimum)
@@ -62,8 +63,7 @@ public static class MatchingStage
 
         double[] before =
         [
-            .. CovariateBalance
-                .Of(fits.Matching(withCaliper: false))
+            .. balances[false]
                 .Where(b => b.Name is not null)
                 .Select(b => b.Before.StandardisedDifference)
                 .OfType<double>()

@@ -29,6 +29,7 @@ public sealed class RobustnessFits
     private readonly Lazy<MixedLogitFit> _quadrature;
     private readonly Lazy<FixedEffectsFit> _fixed;
     private readonly Lazy<ConditionalLogisticFit> _conditional;
+    private readonly Lazy<LogisticFit> _propensity;
     private readonly Lazy<MatchingResult> _matching;
     private readonly Lazy<MatchingResult> _narrowMatching;
 
@@ -63,6 +64,7 @@ public sealed class RobustnessFits
         );
         _fixed = new(() => FixedEffectsLogit.Fit(Individual.Design, ByMunicipality));
         _conditional = new(() => ConditionalLogistic.Fit(Individual.Design, ByMunicipalityAndYear));
+        _propensity = new(FitPropensity);
         _matching = new(() => Match(null));
         _narrowMatching = new(() => Match(Caliper));
     }
@@ -109,6 +111,13 @@ public sealed class RobustnessFits
     /// <summary>All terms of the individual model within municipality and year, conditional on the number of successes of each.</summary>
     public ConditionalLogisticFit Conditional => _conditional.Value;
 
+    /// <summary>Fits the models within groups now, so that whoever asks later need not wait.</summary>
+    public void FitWithin()
+    {
+        _ = Fixed;
+        _ = Conditional;
+    }
+
     /// <summary>Participants of Jobbsjansen matched with those of introduksjonsprogrammet, with or without caliper.</summary>
     public MatchingResult Matching(bool withCaliper) => withCaliper ? _narrowMatching.Value : _matching.Value;
 
@@ -146,17 +155,19 @@ public sealed class RobustnessFits
         return Categorical.FromLabels([.. labels.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], labels);
     }
 
-    private MatchingResult Match(double? caliper)
+    private LogisticFit FitPropensity()
     {
         var scheme = Data.Codes(StageColumns.Scheme);
         var treated = scheme.IndexOf(Breakdown.Token(Editions.Scheme.Jobbsjansen));
         var terms = ModelTerm.OfIndividualModel.Where(t => t.Token != StageColumns.Scheme).ToList();
         var used = Individual.Design.UsedRows.ToHashSet();
         bool[] isUsed = [.. Rows.Select((isUsed, row) => isUsed && used.Contains(row))];
-        var design = Designs.OnRows(StageColumns.Scheme, row => scheme.Indices[row] == treated, isUsed, terms);
-        return PropensityMatching.Match(
-            design,
+        return LogisticRegression.Fit(Designs.OnRows(StageColumns.Scheme, row => scheme.Indices[row] == treated, isUsed, terms));
+    }
+
+    private MatchingResult Match(double? caliper) =>
+        PropensityMatching.Match(
+            _propensity.Value,
             new MatchingOptions { Caliper = caliper, Scale = caliper is null ? MatchingScale.Probability : MatchingScale.LogOdds }
         );
-    }
 }

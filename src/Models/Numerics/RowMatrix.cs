@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace ReportBuilder.Models.Multilevel;
+namespace ReportBuilder.Models.Numerics;
 
 /// <summary>
 /// A matrix row by row, each row padded with zeros to whole vectors of four, for quantities that have one value a parameter: a row is
@@ -42,6 +42,39 @@ internal sealed class RowMatrix
         {
             target[i] += factors * source[i];
         }
+    }
+
+    /// <summary>Adds a multiple of a row's product with itself to this square matrix: the lower triangle, and beside it what makes vectors whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void AddSquare(double factor, ReadOnlySpan<Vector256<double>> row)
+    {
+        var values = MemoryMarshal.Cast<Vector256<double>, double>(row);
+        for (var j = 0; j < RowCount; j++)
+        {
+            var target = Row(j)[..(j / Vector256<double>.Count + 1)];
+            var factors = Vector256.Create(factor * values[j]);
+            for (var i = 0; i < target.Length; i++)
+            {
+                target[i] += factors * row[i];
+            }
+        }
+    }
+
+    /// <summary>The full symmetric matrix, row by row, of which this holds the lower triangle.</summary>
+    public double[] ToSymmetric()
+    {
+        var full = new double[RowCount * RowCount];
+        for (var j = 0; j < RowCount; j++)
+        {
+            var values = Values(j);
+            for (var k = 0; k <= j; k++)
+            {
+                full[j * RowCount + k] = values[k];
+                full[k * RowCount + j] = values[k];
+            }
+        }
+
+        return full;
     }
 
     /// <summary>target *= factor.</summary>
