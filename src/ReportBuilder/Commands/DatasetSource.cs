@@ -62,7 +62,9 @@ public sealed class DatasetSource
             "run.stage.data",
             () => DatasetFile.ReadAsync(file, ShownPath.Of(file), ground.Schema, ground.Municipalities, _bag)
         );
-        return data is not null && IsOfOneKind(data, ShownPath.Of(file)) ? new ParticipantData(data, ground.Municipalities, null, Task.CompletedTask) : null;
+        return data is not null && IsOfOneKind(data, ShownPath.Of(file))
+            ? new ParticipantData(data, ground.Municipalities, null, Task.CompletedTask)
+            : null;
     }
 
     private async Task<ParticipantData?> HarmoniseAsync(DataGround ground, string folder)

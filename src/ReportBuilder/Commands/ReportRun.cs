@@ -71,7 +71,10 @@ public sealed class ReportRun
             return null;
         }
 
-        var analysis = await _console.StageAsync("run.stage.models", () => Analysis.Run(data.Dataset, data.Municipalities, settings, _bag, data.Harmonised));
+        var analysis = await _console.StageAsync(
+            "run.stage.models",
+            () => Analysis.Run(data.Dataset, data.Municipalities, settings, _bag, data.Harmonised)
+        );
         await data.Writing;
         return analysis;
     }
