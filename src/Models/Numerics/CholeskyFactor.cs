@@ -20,11 +20,14 @@ internal sealed class CholeskyFactor
     /// </summary>
     public double SmallestPivot { get; }
 
+    /// <summary>The smallest squared pivot: what earlier columns leave of a column, where that is least; infinite when the order is 0.</summary>
+    public double LeastLeft { get; private init; } = double.PositiveInfinity;
+
     /// <summary>Factors a full symmetric matrix; null when it is not positive definite.</summary>
     public static CholeskyFactor? TryFactor(ReadOnlySpan<double> matrix, int order)
     {
         var lower = new double[order * order];
-        var smallest = 1.0;
+        var (smallest, least) = (1.0, double.PositiveInfinity);
         for (var j = 0; j < order; j++)
         {
             var rowJ = lower.AsSpan(j * order, order);
@@ -41,10 +44,11 @@ internal sealed class CholeskyFactor
             }
 
             smallest = Math.Min(smallest, pivot / matrix[j * order + j]);
+            least = Math.Min(least, pivot);
             rowJ[j] = Math.Sqrt(pivot);
         }
 
-        return new CholeskyFactor(lower, order, smallest);
+        return new CholeskyFactor(lower, order, smallest) { LeastLeft = least };
     }
 
     /// <summary>Logarithm of the determinant of A.</summary>

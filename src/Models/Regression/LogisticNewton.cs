@@ -20,6 +20,12 @@ internal sealed class LogisticNewton
 
     private const int MostSampleSteps = 6;
 
+    /// <summary>
+    /// Information about a working column (mean square 1), as a share of the total weight, below which there is none: the likelihood is flat that
+    /// way, as when columns nearly alike separate the outcomes. An outcome of one in a hundred million leaves more.
+    /// </summary>
+    private const double LeastInformation = 1e-12;
+
     /// <summary>Decrement at which the part has told what it can: far below its sampling error, which is the rank.</summary>
     private const double SampleTolerance = 1e-2;
 
@@ -88,6 +94,11 @@ internal sealed class LogisticNewton
             Decrement = SumOfSquares(step);
             if (Decrement <= _tolerance)
             {
+                if (information.LeastLeft < LeastInformation * _design.TotalWeight)
+                {
+                    return;
+                }
+
                 Information = information;
                 Status = LogisticStatus.Converged;
                 return;

@@ -104,7 +104,6 @@ internal static class ModelFitter
         {
             CauseTerms = terms,
             Iterations = fit.Iterations,
-            Certificate = CertificateOf(fit),
         };
     }
 

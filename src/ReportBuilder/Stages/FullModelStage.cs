@@ -78,8 +78,8 @@ public static class FullModelStage
     }
 
     /// <summary>
-    /// Adds <c>.{factor}.varians</c>, <c>.icc</c> and <c>.grupper</c> with profile intervals, and the test of the random part. A variance on the boundary is nil, which is a
-    /// result.
+    /// Adds <c>.{factor}.varians</c>, <c>.icc</c> and <c>.grupper</c> with profile intervals, and the test of the random part. A variance on the boundary is 0, which is a
+    /// result, and its interval says how large it may still be.
     /// </summary>
     private static void AddVariances(NumberBook book, string token, MixedLogitFit fit)
     {
@@ -89,17 +89,8 @@ public static class FullModelStage
             var name = $"modell.{token}.{fit.Factors[i].Name.Split(':')[0]}";
             var component = fit.Estimates?.Components[i];
             var interval = intervals.ElementAtOrDefault(i);
-            if (component is { IsOnBoundary: true })
-            {
-                book.Edition.Add(Quantity.Without($"{name}.varians", Unit.Variance, 2, QuantityStatus.Nil));
-                book.Edition.Add(Quantity.Without($"{name}.icc", Unit.Share, 1, QuantityStatus.Nil));
-            }
-            else
-            {
-                book.Add($"{name}.varians", component?.Variance, Unit.Variance, 2, null, interval?.Variance);
-                book.Add($"{name}.icc", component?.IntraclassCorrelation, Unit.Share, 1, null, interval?.IntraclassCorrelation);
-            }
-
+            book.Add($"{name}.varians", component?.Variance, Unit.Variance, 2, null, interval?.Variance);
+            book.Add($"{name}.icc", component?.IntraclassCorrelation, Unit.Share, 1, null, interval?.IntraclassCorrelation);
             book.AddCount($"{name}.grupper", component?.LevelCount ?? 0);
         }
 

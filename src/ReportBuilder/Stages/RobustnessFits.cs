@@ -15,7 +15,7 @@ public sealed class RobustnessFits
     /// <summary>Points of the adaptive quadrature that Laplace's approximation is held against.</summary>
     public const int QuadraturePoints = 7;
 
-    /// <summary>Caliper of the second matching, in standard deviations of the propensity score (Austin 2011 has 0.2).</summary>
+    /// <summary>Caliper of the second matching, in standard deviations of the log odds of the propensity score (Austin 2011, Pharmaceutical Statistics 10: 150–161).</summary>
     public const double Caliper = 0.2;
 
     /// <summary>Name of the factor of municipalities.</summary>
@@ -154,6 +154,6 @@ public sealed class RobustnessFits
         var used = Individual.Design.UsedRows.ToHashSet();
         bool[] isUsed = [.. Rows.Select((isUsed, row) => isUsed && used.Contains(row))];
         var design = Designs.OnRows(StageColumns.Scheme, row => scheme.Indices[row] == treated, isUsed, terms);
-        return PropensityMatching.Match(design, new MatchingOptions { Caliper = caliper });
+        return PropensityMatching.Match(design, new MatchingOptions { Caliper = caliper, Scale = caliper is null ? MatchingScale.Probability : MatchingScale.LogOdds });
     }
 }

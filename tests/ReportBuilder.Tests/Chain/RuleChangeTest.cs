@@ -3,6 +3,7 @@ using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Harmonise;
+using ReportBuilder.Tests.Datasets;
 using Xunit;
 
 namespace ReportBuilder.Tests.Chain;
