@@ -10,9 +10,10 @@ internal static class DotMarks
     /// <summary>Width of the outline.</summary>
     public const float OutlineWidth = 1;
 
-    private const float Size = 7;
+    private const float Size = 5.5f;
     private const float KeySize = 9;
-    private const double FillAlpha = 0.45;
+    private const double FillAlpha = 0.3;
+    private const double LineAlpha = 0.75;
     private const double KeyHeight = 24;
 
     /// <summary>Draws the key from the upper left corner; gives the height used.</summary>
@@ -54,7 +55,7 @@ internal static class DotMarks
             var look = Look(one.Scheme, sheet.Style);
             var markers = sheet.Plot.Add.Markers(places, Shape(one.Scheme), Size);
             markers.MarkerStyle.FillColor = look.Fill.WithAlpha(FillAlpha);
-            markers.MarkerStyle.OutlineColor = look.Line;
+            markers.MarkerStyle.OutlineColor = look.Line.WithAlpha(LineAlpha);
             markers.MarkerStyle.OutlineWidth = OutlineWidth;
         }
     }

@@ -68,7 +68,7 @@ internal static class FunnelDots
     private static void DrawLimits(ChartSheet sheet, PlotArea area, FunnelChart chart)
     {
         var small = sheet.Style.SmallTextSize;
-        var ends = new List<double>();
+        var ends = new Dictionary<int, double>();
         for (var i = 0; i < chart.Limits.Count; i++)
         {
             if (!chart.Limits[i].AtOne.HasValue)
@@ -84,12 +84,15 @@ internal static class FunnelDots
                 var line = sheet.Plot.Add.ScatterLine(curve, sheet.MutedInk);
                 line.LineWidth = 1.3f;
                 line.LinePattern = i == 0 ? Dashes : LinePattern.Solid;
-            }
 
-            // Words in the order of the lines, with room between them where the lines meet.
-            var end = area.Y(single / Math.Sqrt(Math.Pow(10, area.XAtRight)));
-            ends.Add(ends.Count == 0 ? end : Math.Min(end, ends[^1] - sheet.Style.LineHeight));
-            sheet.Write(chart.Limits[i].Name, area.Right + 8, ChartSheet.Centred(ends[^1], small), small, sheet.MutedInk);
+                // Words in the order of the lines, away from zero, with room between them where the lines meet.
+                var end = area.Y(sign * single / Math.Sqrt(Math.Pow(10, area.XAtRight)));
+                var nearest = ends.TryGetValue(sign, out var last)
+                    ? last - sign * sheet.Style.LineHeight
+                    : area.Y(0) - sign * sheet.Style.LineHeight / 2;
+                ends[sign] = sign > 0 ? Math.Min(end, nearest) : Math.Max(end, nearest);
+                sheet.Write(chart.Limits[i].Name, area.Right + 8, ChartSheet.Centred(ends[sign], small), small, sheet.MutedInk);
+            }
         }
     }
 

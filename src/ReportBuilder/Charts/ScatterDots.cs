@@ -13,6 +13,8 @@ internal static class ScatterDots
     private const double Side = 430;
     private const double End = 100;
     private const double Step = 20;
+    private const double CornerWidth = 120;
+    private const double CornerSpace = 8;
     private static readonly LinePattern Dashes = new([4, 3], 0, "dashes");
 
     /// <summary>Draws the chart.</summary>
@@ -38,9 +40,9 @@ internal static class ScatterDots
         // After the dashed lines: Skia keeps their dashes for the next shape, and cannot dash a marker.
         Line(sheet, 0, 0, End, End, sheet.Ink, LinePattern.Solid);
 
-        // At the right, where there is room beside a square: what the sides of the diagonal mean.
-        WriteBeside(sheet, area, chart.AboveName, area.Y(End) + 8, sheet.Ink);
-        WriteBeside(sheet, area, chart.BelowName, area.Y(0) - 40, sheet.Ink);
+        // In the corners far from the diagonal, where dots are fewest: what its sides mean.
+        WriteInCorner(sheet, area, chart.AboveName, isAbove: true);
+        WriteInCorner(sheet, area, chart.BelowName, isAbove: false);
         DotMarks.Draw(sheet, chart.Series, x => x);
         sheet.Line(area.Left, area.Bottom, area.Right, area.Bottom, 1, sheet.Rule);
         sheet.Line(area.Left, area.Top, area.Left, area.Bottom, 1, sheet.Rule);
@@ -64,6 +66,17 @@ internal static class ScatterDots
         var size = sheet.Style.SmallTextSize;
         var lines = sheet.Wrap(words, sheet.Style.Width - area.Right - 18, size);
         sheet.WriteCentred(lines, area.Right + 14, middle, size, color, TextAnchor.Left);
+    }
+
+    private static void WriteInCorner(ChartSheet sheet, PlotArea area, string words, bool isAbove)
+    {
+        var size = sheet.Style.SmallTextSize;
+        var lines = sheet.Wrap(words, CornerWidth, size);
+        var half = lines.Count * sheet.Style.LineHeight / 2;
+        var (x, middle, anchor) = isAbove
+            ? (area.Left + CornerSpace, area.Top + CornerSpace + half, TextAnchor.Left)
+            : (area.Right - CornerSpace, area.Bottom - CornerSpace - half, TextAnchor.Right);
+        sheet.WriteCentred(lines, x, middle, size, sheet.Ink, anchor);
     }
 
     private static void Line(ChartSheet sheet, double x1, double y1, double x2, double y2, Color color, LinePattern pattern)

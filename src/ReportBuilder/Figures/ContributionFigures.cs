@@ -38,16 +38,19 @@ public static class ContributionFigures
             ),
         ];
 
+    /// <summary>The schemes that have dots to draw.</summary>
     private static IReadOnlyList<ScatterSeries> Series(EditionBuilder edition, LabelSet labels, string x, string y) =>
         [
-            .. Breakdown.Schemes.Select(s => new ScatterSeries(
-                s,
-                labels.Get($"ordning.{Breakdown.Token(s)}"),
-                [
-                    .. ContributionIds
-                        .Dots(edition, Breakdown.Token(s))
-                        .Select(dot => new ScatterPoint(edition[$"{dot}.{x}"], edition[$"{dot}.{y}"])),
-                ]
-            )),
+            .. Breakdown
+                .Schemes.Select(s => new ScatterSeries(
+                    s,
+                    labels.Get($"ordning.{Breakdown.Token(s)}"),
+                    [
+                        .. ContributionIds
+                            .Drawn(edition, Breakdown.Token(s))
+                            .Select(dot => new ScatterPoint(edition[$"{dot}.{x}"], edition[$"{dot}.{y}"])),
+                    ]
+                ))
+                .Where(s => s.Points.Count > 0),
         ];
 }

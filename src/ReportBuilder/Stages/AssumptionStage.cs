@@ -26,6 +26,7 @@ public static class AssumptionStage
         AddChecks(book, "prosjekt", fits.Models.Grouped(ReportModel.Project));
         AddChecks(book, "alle_kommune", fits.AllTerms);
         AddChecks(book, "tre_nivaa", fits.ThreeLevels);
+        AddRanges(book);
         AddRandomPart(book, "kommune", fits.Laplace);
         AddRandomPart(book, "prosjekt", fits.Models.Grouped(ReportModel.Project));
         AddThirdLevel(book, fits);
@@ -43,6 +44,20 @@ public static class AssumptionStage
             var name = $"forutsetning.normalitet.{model}.{factors[i]}";
             book.Add($"{name}.w", report?.Factors.ElementAtOrDefault(i)?.ShapiroWilk, Unit.Numeric, 3);
             book.Add($"{name}.p", report?.Factors.ElementAtOrDefault(i)?.P, Unit.PValue, 3);
+        }
+    }
+
+    /// <summary>Adds the lowest and highest W (<c>forutsetning.normalitet.lavest</c>, <c>.hoyest</c>) and dispersion (<c>forutsetning.overdispersjon.lavest</c>, <c>.hoyest</c>).</summary>
+    private static void AddRanges(NumberBook book)
+    {
+        Add("normalitet", Checked.SelectMany(c => c.Factors.Select(f => $"forutsetning.normalitet.{c.Model}.{f}.w")), 3);
+        Add("overdispersjon", Checked.Select(c => $"forutsetning.overdispersjon.{c.Model}"), 2);
+
+        void Add(string what, IEnumerable<string> ids, int decimals)
+        {
+            double[] values = [.. ids.Select(id => book.Edition[id].Value).OfType<double>().Order()];
+            book.Add($"forutsetning.{what}.lavest", values.Length == 0 ? null : values[0], Unit.Numeric, decimals);
+            book.Add($"forutsetning.{what}.hoyest", values.Length == 0 ? null : values[^1], Unit.Numeric, decimals);
         }
     }
 

@@ -13,6 +13,8 @@ namespace ReportBuilder.Stages;
 /// </summary>
 public static class MultilevelModelStage
 {
+    private const string Wages = "p_lonn_per_deltaker";
+
     /// <summary>
     /// Adds the numbers of a model, <c>modell.{token}.*</c>: those of every model, and of the random intercept <c>.varians</c>, <c>.icc</c> (intraclass correlation on the latent scale),
     /// <c>.grupper</c>, <c>.standardavvik.oddsrate</c> (a group one standard deviation above the average against the average) and <c>.typisk.sannsynlighet</c>. A fit that fails is a warning (RB6002), unless the dataset has none of the facts that it needs.
@@ -73,7 +75,10 @@ public static class MultilevelModelStage
         quantities.Add("typisk.sannsynlighet", odds / (1 + odds), Unit.Probability, 0);
     }
 
-    /// <summary>Adds <c>{term}.gjennomsnitt</c> and <c>.standardavvik</c> of the terms that were standardised: what «one unit» is.</summary>
+    /// <summary>
+    /// Adds <c>{term}.gjennomsnitt</c> and <c>.standardavvik</c> of the terms that were standardised: what «one unit» is; of wages, which are in thousands, also in whole hundreds of kroner
+    /// (<c>.kroner</c>).
+    /// </summary>
     private static void AddScales(Dataset data, ReportModel model, MixedLogitFit fit, ModelQuantities quantities)
     {
         foreach (var term in model.Terms.Where(t => t.Kind == TermKind.Standardised))
@@ -85,9 +90,18 @@ public static class MultilevelModelStage
             var isKnown = fit.Estimates is not null;
             quantities.Add($"{term.Token}.gjennomsnitt", isKnown ? summary.Mean : null, Unit.Numeric, 1);
             quantities.Add($"{term.Token}.standardavvik", isKnown ? summary.StandardDeviation : null, Unit.Numeric, 1);
+            if (term.Token == Wages)
+            {
+                quantities.Add($"{term.Token}.gjennomsnitt.kroner", isKnown ? Kroner(summary.Mean) : null, Unit.Numeric, 0);
+                quantities.Add($"{term.Token}.standardavvik.kroner", isKnown ? Kroner(summary.StandardDeviation) : null, Unit.Numeric, 0);
+            }
         }
     }
 
     private static bool HasFacts(Dataset data, ReportModel model) =>
         model.Terms.All(t => data.Column(t.Column) is var column && column.MissingCount < column.RowCount);
+
+    /// <summary>Thousands as kroner, in whole hundreds: more would be more precise than the source.</summary>
+    private static double? Kroner(double? thousands) =>
+        thousands is { } value ? Math.Round(value * 10, MidpointRounding.AwayFromZero) * 100 : null;
 }

@@ -47,6 +47,8 @@ public sealed class PredictedOutcomeStage
         {
             stage.Add(variable, DescriptiveCategories.Of(variable, data, sample));
         }
+
+        stage.AddJudged("fravaer.hoyt.jobbsjansen");
     }
 
     private static double?[]? Probabilities(Dataset data, ModelFits fits)
@@ -79,6 +81,22 @@ public sealed class PredictedOutcomeStage
             var name = $"{variable.Token}.{variable.Categories[category]}.{Breakdown.Token(scheme)}";
             AddCell(name, Actual(category, scheme), rows[(scheme, category)], isExact);
         }
+    }
+
+    /// <summary>Adds <c>avvik.vurdert.{name}</c>: the difference again where its interval may be told, so that a sentence can ask whether it is significant.</summary>
+    private void AddJudged(string name)
+    {
+        var difference = _edition[$"avvik.{name}"];
+        var id = $"avvik.vurdert.{name}";
+        _edition.Add(
+            difference is { Value: { } value, Interval: { } interval }
+                ? Quantity.Of(id, value, Unit.PercentagePoints, 0) with
+                {
+                    Base = difference.Base,
+                    Interval = interval,
+                }
+                : Quantity.Without(id, Unit.PercentagePoints, 0, QuantityStatus.NotApplicable)
+        );
     }
 
     private void AddCell(string name, Quantity actual, IEnumerable<int> rows, bool isExact)

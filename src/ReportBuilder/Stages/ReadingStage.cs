@@ -48,6 +48,7 @@ public sealed class ReadingStage
         var stage = new ReadingStage(data, all, edition, minimum);
         var terms = IndividualColumns.ToHashSet(StringComparer.Ordinal);
         var comparisons = new List<ReadingComparison>();
+        var isCommonAbsence = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var reading in alternatives.GroupBy(a => (a.Ambiguity, a.Reading)))
         {
             DatasetColumn[] columns = [.. reading.Select(a => a.Column).Where(c => terms.Contains(c.Declared.Name))];
@@ -57,6 +58,7 @@ public sealed class ReadingStage
                 var comparison = new ReadingComparison(reading.Key.Ambiguity, reading.Key.Reading, columns[0].Declared.Name, prefix);
                 stage.Add(comparison, columns);
                 comparisons.Add(comparison);
+                isCommonAbsence[prefix] = columns[0] is CodeColumn codes && codes.Declared.Name == Absence && stage.IsAlike(codes);
             }
         }
 
@@ -66,8 +68,11 @@ public sealed class ReadingStage
         }
 
         stage.AddRange(comparisons);
+        stage.AddCommonAbsence(comparisons.Find(c => isCommonAbsence[c.Prefix]));
         return comparisons;
     }
+
+    private const string Absence = "fravaer";
 
     private static IReadOnlyList<string> IndividualColumns => StageColumns.OfIndividualModel;
 
@@ -214,6 +219,24 @@ public sealed class ReadingStage
                     }
             );
         }
+    }
+
+    /// <summary>Do all in introduksjonsprogrammet have the same value? Then the model cannot tell the variable from the scheme.</summary>
+    private bool IsAlike(CodeColumn column) =>
+        _all.Rows.Where(r => _all.SchemeOf(r) == Scheme.Introduksjonsprogrammet && !column.IsMissing(r))
+            .Select(r => column.Indices[r])
+            .Distinct()
+            .Count() == 1;
+
+    /// <summary>Adds <c>lesning.felles_fravaer.forskjell</c>: the difference by the reading under which absence is the same for all in introduksjonsprogrammet.</summary>
+    private void AddCommonAbsence(ReadingComparison? comparison)
+    {
+        const string Id = "lesning.felles_fravaer.forskjell";
+        _edition.Add(
+            comparison is not null && _edition[$"{comparison.Prefix}.ordning.forskjell"].Value is { } value
+                ? Quantity.Of(Id, value, Unit.PercentagePoints, 1)
+                : Quantity.Without(Id, Unit.PercentagePoints, 1, QuantityStatus.NotApplicable)
+        );
     }
 
     private static bool Differs(DatasetColumn before, DatasetColumn after, int row)

@@ -10,7 +10,8 @@ public sealed class ModelTableCatalogue
 {
     private static readonly string[] IndividualSummaries = ["observasjoner", "loglikelihood", "loglikelihood_null", "aic", "mcfadden"];
     private static readonly string[] Summaries = ["observasjoner", "grupper", "varians", "icc", "loglikelihood", "aic", "mcfadden"];
-    private static readonly string[] Statistics = ["koeffisient", "standardfeil", "p"];
+    private static readonly string[] Statistics = ["koeffisient", "standardfeil", "oddsrate", "p"];
+    private static readonly string[] NamedByGroups = ["grupper", "varians"];
     private static readonly string[] SummariesOfGroups = ["grupper", "varians", "icc"];
 
     private readonly EditionBuilder _edition;
@@ -97,11 +98,7 @@ public sealed class ModelTableCatalogue
                 .. ReportModel.OfAll.Select(m => Column($"tabell.modeller.{m.Token}", ColumnKind.Number)),
             ],
             rows,
-            [
-                _labels.Get("tabell.modeller.merknad"),
-                _labels.Get("tabell.individmodell.stjerner"),
-                _labels.Get("tabell.individmodell.referanse"),
-            ]
+            [_labels.Get("tabell.modeller.merknad"), _labels.Get("tabell.stjerner"), _labels.Get("tabell.individmodell.referanse")]
         );
     }
 
@@ -171,12 +168,15 @@ public sealed class ModelTableCatalogue
                 Column("tabell.individmodell.variabel", ColumnKind.Text),
                 Column("tabell.kvinner.koeffisient", ColumnKind.Number),
                 Column("tabell.kvinner.standardfeil", ColumnKind.Number),
+                Column("tabell.individmodell.oddsrate", ColumnKind.Number),
                 Column("tabell.kvinner.p", ColumnKind.Number),
             ],
             [
                 .. Grouped(model.Terms, Cells),
                 Row(RowKind.Summary, ModelTermTexts.Constant, Cells(ModelTermTexts.Constant)),
-                .. summaries.Select(s => Summary(s, [new QuantityCell(_edition[$"{model.Prefix}.{s}"]), Empty, Empty])),
+                .. summaries.Select(s =>
+                    Row(Text(SummaryKey(model, s)), [new QuantityCell(_edition[$"{model.Prefix}.{s}"]), Empty, Empty, Empty])
+                ),
             ],
             model.Grouping == ModelGrouping.None ? [_labels.Get("tabell.individmodell.referanse")] : []
         );
@@ -202,8 +202,15 @@ public sealed class ModelTableCatalogue
     private TableRow Row(RowKind kind, ModelCoefficient coefficient, IEnumerable<TableCell> cells) =>
         new(kind, [Text(coefficient.LabelKey), .. cells]);
 
-    private TableRow Summary(string statistic, IEnumerable<TableCell> cells) =>
-        new(RowKind.Summary, [Text($"tabell.individmodell.{statistic}"), .. cells]);
+    private TableRow Summary(string statistic, IEnumerable<TableCell> cells) => Row(Text($"tabell.individmodell.{statistic}"), cells);
+
+    private static TableRow Row(TextCell name, IEnumerable<TableCell> cells) => new(RowKind.Summary, [name, .. cells]);
+
+    /// <summary>Key of the name of a summary; a model of one kind of groups can name the kind.</summary>
+    private static string SummaryKey(ReportModel model, string statistic) =>
+        model.Grouping != ModelGrouping.None && NamedByGroups.Contains(statistic)
+            ? $"tabell.{(model.Grouping == ModelGrouping.Municipality ? "kommune" : "prosjekt")}.{statistic}"
+            : $"tabell.individmodell.{statistic}";
 
     private static TextCell Empty { get; } = new(string.Empty);
 

@@ -82,7 +82,7 @@ public sealed class RobustnessTables
                     )
                 ),
             ],
-            [_labels.Get("tabell.individmodell.stjerner"), _labels.Get("tabell.robusthet.koeffisienter.merknad")]
+            [_labels.Get("tabell.stjerner"), _labels.Get("tabell.robusthet.koeffisienter.merknad")]
         );
 
     private Table Variances()
@@ -104,9 +104,9 @@ public sealed class RobustnessTables
                     Row(
                         r.Label,
                         new QuantityCell(Of($"{r.Name}.grupper")),
-                        new QuantityCell(Of($"{r.Name}.varians")),
+                        new CountCell(Of($"{r.Name}.varians")),
                         new IntervalCell(Of($"{r.Name}.varians")),
-                        new QuantityCell(Of($"{r.Name}.icc")),
+                        new CountCell(Of($"{r.Name}.icc")),
                         new IntervalCell(Of($"{r.Name}.icc"))
                     )
                 ),
@@ -159,7 +159,7 @@ public sealed class RobustnessTables
                     new QuantityCell(Of("modell.kommune_kvadratur.loglikelihood"))
                 ),
             ],
-            [_labels.Get("tabell.individmodell.stjerner")]
+            [_labels.Get("tabell.stjerner")]
         );
 
     private Table Balance() =>
