@@ -104,9 +104,9 @@ public sealed class RobustnessTables
                     Row(
                         r.Label,
                         new QuantityCell(Of($"{r.Name}.grupper")),
-                        new CountCell(Of($"{r.Name}.varians")),
+                        new QuantityCell(Of($"{r.Name}.varians")),
                         new IntervalCell(Of($"{r.Name}.varians")),
-                        new CountCell(Of($"{r.Name}.icc")),
+                        new QuantityCell(Of($"{r.Name}.icc")),
                         new IntervalCell(Of($"{r.Name}.icc"))
                     )
                 ),

@@ -65,7 +65,7 @@ public sealed record QuantityCell(Quantity Quantity) : TableCell
     public override IEnumerable<Quantity> Quantities => [Quantity];
 }
 
-/// <summary>A number printed with «0» when it is nil: a line that nothing passed through, or a variance of nothing, is told in plain figures.</summary>
+/// <summary>A number of records, printed with «0» when there are none: a line that nothing passed through is told in plain figures.</summary>
 /// <param name="Quantity">The number.</param>
 public sealed record CountCell(Quantity Quantity) : TableCell
 {
