@@ -44,7 +44,7 @@ public static class CovariateBalance
 
         var design = fit.Design;
         var weights = MatchedWeights(matching, design);
-        double[] score = [.. estimates.FittedProbabilities.Select(p => PropensityMatching.Score(p, matching.Options.Scale))];
+        var score = PropensityMatching.Scores(design, estimates, matching.Options.Scale);
         var result = new List<ColumnBalance> { Column(null, null, null, score, design, weights) };
         foreach (var term in design.Terms)
         {

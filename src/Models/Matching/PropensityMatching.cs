@@ -50,7 +50,7 @@ public static class PropensityMatching
         }
 
         var used = design.UsedRows;
-        double[] scores = [.. estimates.FittedProbabilities.Select(p => Score(p, options.Scale))];
+        var scores = Scores(design, estimates, options.Scale);
         var kinds = exact is null ? null : Categorical.FromCodes(exact.Levels, [.. used.Select(exact.LevelOf)]);
         var result = NearestNeighbour.Match(scores, [.. design.Outcome.Select(y => y == 1)], options, kinds);
         return result with
@@ -61,6 +61,9 @@ public static class PropensityMatching
         };
     }
 
-    internal static double Score(double probability, MatchingScale scale) =>
-        scale == MatchingScale.Probability ? probability : Math.Log(probability) - Math.Log(1 - probability);
+    /// <summary>One score a used row. Log odds are the linear predictor: from a probability that is 1 to the last digit they could not be had.</summary>
+    internal static double[] Scores(ModelDesign design, LogisticEstimates estimates, MatchingScale scale) =>
+        scale == MatchingScale.Probability
+            ? [.. estimates.FittedProbabilities]
+            : design.Basis.Matrix.Multiply(estimates.WorkingCoefficients)[..design.RowCount];
 }

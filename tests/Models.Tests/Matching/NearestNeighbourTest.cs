@@ -119,6 +119,21 @@ public class NearestNeighbourTest
         Assert.All(result.Pairs, pair => Assert.Equal(x[pair.TreatedRow], x[pair.ControlRow]));
     }
 
+    /// <summary>A treated row far beyond the others has a probability of 1 to the last digit, but a finite score all the same.</summary>
+    [Fact]
+    public void PropensityMatching_ProbabilityOfOne_OthersFindTheirPairs()
+    {
+        double?[] x = [1, 2, 3, 4, 1.1, 2.1, 3.1, 4.1, 400];
+        bool?[] treated = [true, false, true, true, false, true, false, false, true];
+        var design = ModelDesign.Build(new DummyTerm("t", treated), [new NumericTerm("x", x)]);
+        var options = new MatchingOptions { Scale = MatchingScale.LogOdds, Caliper = 0.2 };
+        var result = PropensityMatching.Match(design, options);
+        Assert.Equal(MatchingStatus.Matched, result.Status);
+        Assert.NotEmpty(result.Pairs);
+        Assert.Contains(result.Unmatched, row => row.Row == 8);
+        Assert.All(CovariateBalance.Of(result), row => Assert.True(double.IsFinite(row.Before.TreatedMean)));
+    }
+
     [Fact]
     public void Sample_SeveralControls_WeightsSumToTheirNumber()
     {
