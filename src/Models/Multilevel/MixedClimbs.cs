@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using ReportBuilder.Models.Design;
 using ReportBuilder.Models.Numerics;
-using ReportBuilder.Models.Regression;
 
 namespace ReportBuilder.Models.Multilevel;
 
@@ -58,9 +57,10 @@ internal sealed class MixedClimbs
 
     public ConvergenceCertificate? Certificate { get; private set; }
 
-    /// <summary>Fits a design whose model without groups has estimates.</summary>
+    /// <summary>Fits a design whose model without groups has estimates: the coefficients of the working columns given.</summary>
     public static (IMixedLikelihood Likelihood, MixedClimbs Climbs) Run(
         ModelDesign design,
+        double[] pooled,
         LevelStructure levels,
         MixedLogitOptions options
     )
@@ -70,7 +70,6 @@ internal sealed class MixedClimbs
         var likelihood = options.QuadraturePoints > 1 ? Likelihood(rows, levels, options) : laplace;
 
         // A guess at each σ from the residuals of the model without groups.
-        var pooled = LogisticNewton.Run(design, new LogisticOptions()).Coefficients;
         laplace.Evaluate([.. pooled, .. new double[levels.FactorCount]]);
         double[] deviations =
         [

@@ -36,7 +36,7 @@ public static class MixedLogit
                 Options = options,
                 Status = status,
                 Factor = factor,
-                PooledStatus = pooled.Status,
+                Pooled = pooled,
                 Iterations = 0,
             };
         if (groups.Count == 0)
@@ -98,7 +98,7 @@ public static class MixedLogit
 
     private static MixedLogitFit Climb(MixedLogitFit fit, LogisticEstimates pooled, LevelStructure levels)
     {
-        var (likelihood, climbs) = MixedClimbs.Run(fit.Design, levels, fit.Options);
+        var (likelihood, climbs) = MixedClimbs.Run(fit.Design, pooled.WorkingCoefficients, levels, fit.Options);
         fit = fit with { Iterations = climbs.Iterations, Certificate = climbs.Certificate };
         if (climbs.Information is null)
         {

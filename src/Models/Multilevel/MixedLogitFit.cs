@@ -21,7 +21,7 @@ public enum MixedLogitStatus
     /// <summary>The likelihood grows with a standard deviation past all sense: outcomes hardly vary within groups.</summary>
     VarianceUnbounded,
 
-    /// <summary>The model without groups has no estimates; <see cref="MixedLogitFit.PooledStatus"/> says why.</summary>
+    /// <summary>The model without groups has no estimates; <see cref="MixedLogitFit.Pooled"/> says why.</summary>
     NoPooledEstimates,
 
     /// <summary>No grouping factor was given.</summary>
@@ -70,8 +70,8 @@ public sealed record MixedLogitFit
     /// <summary>Name of the grouping factor that the status is about; null when it is about none in particular.</summary>
     public string? Factor { get; init; }
 
-    /// <summary>How the model without groups ended, where the fit starts; null when it was not reached.</summary>
-    public LogisticStatus? PooledStatus { get; init; }
+    /// <summary>The model without groups, where the fit starts.</summary>
+    public required LogisticFit Pooled { get; init; }
 
     /// <summary>Newton steps from the start that ended highest.</summary>
     public required int Iterations { get; init; }

@@ -56,7 +56,7 @@ public static class PoolingComparison
             fit.Factors.FirstOrDefault(f => factor is null || string.Equals(f.Name, factor, StringComparison.Ordinal))
             ?? throw new ArgumentException($"'{factor}' is not among the factors.", nameof(factor));
         var within = FixedEffectsLogit.Fit(fit.Design, chosen.Groups, fit.Options.Level);
-        var pooled = LogisticRegression.Fit(fit.Design, new LogisticOptions { Level = fit.Options.Level }).Estimates!;
+        var pooled = fit.Pooled.Estimates!;
         return new PooledComparison(
             chosen.Name,
             within.Status == FixedEffectsStatus.Converged,

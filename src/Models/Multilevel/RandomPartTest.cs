@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Models.Multilevel;
 
@@ -40,10 +40,16 @@ public static class RandomPartTest
             [.. fit.Factors.Where(f => !string.Equals(f.Name, factor, StringComparison.Ordinal))],
             fit.Options
         );
-        return fit.Estimates is { } estimates && without.Estimates is { } fewer
-            ? From(2 * (estimates.LogLikelihood - fewer.LogLikelihood), [0.5, 0.5])
-            : null;
+        return Between(fit, without);
     }
+
+    /// <summary>One variance against 0, when the model without it is fitted already. Null when either has no estimates.</summary>
+    /// <param name="larger">A fit of the same rows and columns with all factors of the other and one more.</param>
+    /// <param name="smaller">The other.</param>
+    public static RandomPart? Between(MixedLogitFit larger, MixedLogitFit smaller) =>
+        larger.Estimates is { } more && smaller.Estimates is { } fewer
+            ? From(2 * (more.LogLikelihood - fewer.LogLikelihood), [0.5, 0.5])
+            : null;
 
     private static RandomPart From(double statistic, double[] weights)
     {
@@ -51,7 +57,7 @@ public static class RandomPartTest
         var p = value == 0 ? 1 : 0.0;
         for (var freedom = 1; freedom < weights.Length && value > 0; freedom++)
         {
-            p += weights[freedom] * SpecialFunctions.GammaUpperRegularized(freedom / 2.0, value / 2);
+            p += weights[freedom] * Distributions.ChiSquaredUpper(value, freedom);
         }
 
         return new RandomPart(value, weights, p, weights.Length > 3);
@@ -78,7 +84,7 @@ public static class RandomPartTest
 
         var factors = UsedLevels.Find(fit.Design, fit.Factors);
         var (own, other, both) = (new Dictionary<long, double>(), new Dictionary<long, double>(), new Dictionary<long, double>());
-        var fitted = Regression.LogisticRegression.Fit(fit.Design).Estimates!.FittedProbabilities;
+        var fitted = fit.Pooled.Estimates!.FittedProbabilities;
         for (var i = 0; i < fit.Design.RowCount; i++)
         {
             var weight = fitted[i] * (1 - fitted[i]);

@@ -33,13 +33,11 @@ public sealed record AverageContrast(double Value, double StandardError, Confide
     /// <param name="covariance">Another covariance of the same coefficients (robust); null for the model's own.</param>
     public static AverageContrast? Of(LogisticFit fit, int column, CoefficientCovariance? covariance = null)
     {
-        if (fit.Estimates is not { } estimates || estimates.Coefficients[column].Estimate is not { } estimate)
-        {
-            return null;
-        }
-
-        double[] predictor = [.. estimates.FittedProbabilities.Select(p => Math.Log(p / (1 - p)))];
-        return Of(fit.Design, predictor, column, estimate.Value, covariance ?? estimates.Covariance, 0, estimates.Level);
+        return
+            fit.Design.Columns[column].Term is { } term
+            && AverageMarginalEffects.Of(fit, term, covariance: covariance)[0].Estimate is { } effect
+            ? new AverageContrast(effect.Value, effect.StandardError, effect.Interval)
+            : null;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using ReportBuilder.Diagnostics;
 
@@ -12,6 +13,9 @@ public sealed class MunicipalityTable
     private readonly FrozenDictionary<(int Year, string Code), Municipality> _byKey;
     private readonly ILookup<(int Year, string Code), string> _forward;
     private readonly ILookup<(int Year, string Code), string> _backward;
+
+    // Asked for once a participant, of few numbers.
+    private readonly ConcurrentDictionary<(int Year, string Code), Municipality?> _current = new();
 
     /// <summary>Makes a table.</summary>
     /// <param name="municipalities">All municipalities of all years; year and code are unique together.</param>
@@ -97,12 +101,12 @@ public sealed class MunicipalityTable
 
     /// <summary>The one municipality of the last year that a municipality belongs to; for a divided one, its most populous successor.</summary>
     /// <exception cref="ArgumentException">There was no such municipality that year.</exception>
-    public Municipality Current(int year, string code)
-    {
-        var last = Years[^1];
-        return Successors(code, year, last).Select(c => Find(last, c)).OfType<Municipality>().MaxBy(m => m.Population)
-            ?? throw new ArgumentException($"No municipality '{code}' in {year}.", nameof(code));
-    }
+    public Municipality Current(int year, string code) =>
+        _current.GetOrAdd((year, code), LargestSuccessor)
+        ?? throw new ArgumentException($"No municipality '{code}' in {year}.", nameof(code));
+
+    private Municipality? LargestSuccessor((int Year, string Code) key) =>
+        Successors(key.Code, key.Year, Years[^1]).Select(c => Find(Years[^1], c)).OfType<Municipality>().MaxBy(m => m.Population);
 
     private IEnumerable<string> Step(IEnumerable<string> codes, int year, ILookup<(int, string), string> links, int target) =>
         [.. codes.SelectMany(c => links.Contains((year, c)) ? links[(year, c)] : [c]).Where(c => Exists(target, c))];

@@ -89,16 +89,15 @@ internal static class ModelFitter
     )
     {
         // When the model without groups has no estimates already, its cause says more than that it has none.
-        var pooled = fit.Status == MixedLogitStatus.NoPooledEstimates ? fit.PooledStatus : null;
+        var pooled = fit.Status == MixedLogitStatus.NoPooledEstimates ? fit.Pooled : null;
         var cause =
             fit.Estimates is not null ? OneLevelFactor
-            : pooled is { } status ? EditionWriter.NameOf(status)
+            : pooled is not null ? EditionWriter.NameOf(pooled.Status)
             : EditionWriter.NameOf(fit.Status);
         IReadOnlyList<string> terms =
             fit.Estimates is not null ? oneLevel
             : fit.Factor is { } factor ? [factor]
-            : pooled is LogisticStatus.Separated or LogisticStatus.QuasiSeparated
-                ? NamesOf(model.Design, LogisticRegression.Fit(model.Design).SeparatingColumns)
+            : pooled is not null ? NamesOf(model.Design, pooled.SeparatingColumns)
             : [];
         return Refused(model, options, method, cause) with { CauseTerms = terms, Iterations = fit.Iterations };
     }

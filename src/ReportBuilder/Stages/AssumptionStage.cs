@@ -27,9 +27,12 @@ public static class AssumptionStage
         AddChecks(book, "alle_kommune", fits.AllTerms);
         AddChecks(book, "tre_nivaa", fits.ThreeLevels);
         AddRanges(book);
-        AddRandomPart(book, "kommune", fits.Laplace);
-        AddRandomPart(book, "prosjekt", fits.Models.Grouped(ReportModel.Project));
-        AddThirdLevel(book, fits);
+        AddRandomPart(book, "kommune", RandomPartTest.OfAll(fits.Laplace));
+        AddRandomPart(book, "prosjekt", RandomPartTest.OfAll(fits.Models.Grouped(ReportModel.Project)));
+        AddRandomPart(book, "alle_kommune", RandomPartTest.OfAll(fits.AllTerms));
+        AddRandomPart(book, "tre_nivaa", RandomPartTest.OfAll(fits.ThreeLevels));
+        // Do projects differ within municipalities?
+        AddRandomPart(book, "prosjekt_i_kommune", RandomPartTest.Between(fits.ThreeLevels, fits.AllTerms));
         AddInfluence(book, fits.Individual, minimum);
         AddCollinear(book, fits);
     }
@@ -61,25 +64,10 @@ public static class AssumptionStage
         }
     }
 
-    private static void AddRandomPart(NumberBook book, string model, MixedLogitFit fit)
+    private static void AddRandomPart(NumberBook book, string model, RandomPart? test)
     {
-        var test = RandomPartTest.OfAll(fit);
         book.Add($"forutsetning.tilfeldig_del.{model}.lr", test?.Statistic, Unit.Numeric, 1);
         book.Add($"forutsetning.tilfeldig_del.{model}.p", test?.P, Unit.PValue, 3);
-    }
-
-    /// <summary>Do projects differ within municipalities? The three levels against municipalities alone, both fitted already.</summary>
-    private static void AddThirdLevel(NumberBook book, RobustnessFits fits)
-    {
-        var statistic = 2 * (fits.ThreeLevels.Estimates?.LogLikelihood - fits.AllTerms.Estimates?.LogLikelihood);
-        double? value = statistic is { } s ? Math.Max(0, s) : null;
-        book.Add("forutsetning.tilfeldig_del.prosjekt_i_kommune.lr", value, Unit.Numeric, 1);
-        book.Add(
-            "forutsetning.tilfeldig_del.prosjekt_i_kommune.p",
-            value is { } v ? FullModelStage.HalfChiSquared(v) : null,
-            Unit.PValue,
-            3
-        );
     }
 
     /// <summary>Cook's distance above 4/n, the usual place to begin to look; no person is described.</summary>

@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using ReportBuilder.Editions;
 using ReportBuilder.Models.Multilevel;
 using ReportBuilder.Models.Regression;
@@ -78,7 +77,7 @@ public static class FullModelStage
     }
 
     /// <summary>
-    /// Adds <c>.{factor}.varians</c>, <c>.icc</c> and <c>.grupper</c> with profile intervals, and the test of the random part. A variance on the boundary is 0, which is a
+    /// Adds <c>.{factor}.varians</c>, <c>.icc</c> and <c>.grupper</c> with profile intervals. A variance on the boundary is 0, which is a
     /// result, and its interval says how large it may still be.
     /// </summary>
     private static void AddVariances(NumberBook book, string token, MixedLogitFit fit)
@@ -93,13 +92,5 @@ public static class FullModelStage
             book.Add($"{name}.icc", component?.IntraclassCorrelation, Unit.Share, 1, null, interval?.IntraclassCorrelation);
             book.AddCount($"{name}.grupper", component?.LevelCount ?? 0);
         }
-
-        var test = RandomPartTest.OfAll(fit);
-        book.Add($"forutsetning.tilfeldig_del.{token}.lr", test?.Statistic, Unit.Numeric, 1);
-        book.Add($"forutsetning.tilfeldig_del.{token}.p", test?.P, Unit.PValue, 3);
     }
-
-    /// <summary>Half of χ² with one degree of freedom: the test of one variance more (Stram and Lee 1994).</summary>
-    internal static double HalfChiSquared(double statistic) =>
-        statistic <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(0.5, statistic / 2) / 2;
 }

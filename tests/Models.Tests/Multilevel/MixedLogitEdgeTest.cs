@@ -60,7 +60,7 @@ public class MixedLogitEdgeTest
         var data = MixedDraw.Of(200, 4, (i => i / 10, 1));
         var fit = data.Fit(null, new DummyTerm("same", [.. data.Y.Select(v => (bool?)v)]));
         Assert.Equal(MixedLogitStatus.NoPooledEstimates, fit.Status);
-        Assert.Equal(LogisticStatus.Separated, fit.PooledStatus);
+        Assert.Equal(LogisticStatus.Separated, fit.Pooled.Status);
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public class MixedLogitTest
             [new GroupingFactor("g", Categorical.FromLabels(["a", "b"], ["a", "a", "b", "b"]))]
         );
         Assert.Equal(MixedLogitStatus.NoPooledEstimates, fit.Status);
-        Assert.Equal(LogisticStatus.OneOutcomeClass, fit.PooledStatus);
+        Assert.Equal(LogisticStatus.OneOutcomeClass, fit.Pooled.Status);
         Assert.Null(fit.Estimates);
     }
 
