@@ -43,7 +43,7 @@ internal sealed class TableWriter
         }
 
         _output.Write("  ),\n  notes: (");
-        foreach (var note in table.Notes.Concat(block.Source is null ? [] : [block.Source]))
+        foreach (var note in table.Notes.Concat(block.UnderLines.Lines))
         {
             _output.Write("[").WriteMarkup(note).Write("],");
         }
@@ -51,7 +51,7 @@ internal sealed class TableWriter
         _output.Write("),\n  caption: ");
         _inlines.WriteContent(block.Caption);
         var rows = table.Rows.Count(r => r.Kind != RowKind.Group);
-        Close(_words.Summary(rows, table.Columns.Select(c => c.Header)), table.Id);
+        Close(_words.Summary(rows, table.Columns.Select(c => c.Header)), table.Id, block.IsLandscape);
     }
 
     /// <summary>Writes a table that stands in the template.</summary>
@@ -68,7 +68,13 @@ internal sealed class TableWriter
             CloseRow();
         }
 
-        _output.Write("  ),\n  notes: (),\n  caption: ");
+        _output.Write("  ),\n  notes: (");
+        foreach (var line in table.UnderLines.Lines)
+        {
+            _output.Write("[").WriteMarkup(line).Write("],");
+        }
+
+        _output.Write("),\n  caption: ");
         if (table.Caption.Count == 0)
         {
             _output.Write("none");
@@ -78,7 +84,7 @@ internal sealed class TableWriter
             _inlines.WriteContent(table.Caption);
         }
 
-        Close(_words.Summary(table), table.Id);
+        Close(_words.Summary(table), table.Id, table.IsLandscape);
     }
 
     private static ColumnTails? TailsOf(Table table, string[][] texts, int column) =>
@@ -128,8 +134,13 @@ internal sealed class TableWriter
 
     private void CloseRow() => _output.Write(")),\n");
 
-    private void Close(string summary, string? id) =>
-        _output.Write(",\n  summary: ").WriteLiteral(summary).Write(",\n)").Write(id is null ? string.Empty : $" <{id}>");
+    private void Close(string summary, string? id, bool isLandscape) =>
+        _output
+            .Write(",\n  summary: ")
+            .WriteLiteral(summary)
+            .Write(isLandscape ? ",\n  landscape: true" : string.Empty)
+            .Write(",\n)")
+            .Write(id is null ? string.Empty : $" <{id}>");
 
     private static string KindName(RowKind kind) =>
         kind switch
