@@ -1,5 +1,6 @@
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents.Markdown;
+using ReportBuilder.Editions;
 using ReportBuilder.Templating;
 
 namespace ReportBuilder.Documents;
@@ -27,6 +28,7 @@ public static class BookBuilder
         );
         var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics);
         var printed = new List<PrintedQuantity>();
+        var claims = new List<Claim>();
         var trees = new List<TemplateTree>();
         var parts = new List<BookPart>();
         foreach (var entry in manifest.Entries)
@@ -48,6 +50,7 @@ public static class BookBuilder
             var rendered = engine.Render(source);
             var tree = TreeReader.Read(rendered, entry.File.Name, entry.Matter, placeable, diagnostics);
             printed.AddRange(rendered.Printed);
+            claims.AddRange(rendered.Claims);
             trees.Add(tree);
             parts.Add(tree.Part);
         }
@@ -73,6 +76,7 @@ public static class BookBuilder
             Numbering = numbering,
             Citations = citations,
             PrintedQuantities = printed,
+            Claims = claims,
             Figures = [.. placed.OfType<FigureBlock>().Select(f => f.Figure)],
             Tables = [.. placed.OfType<TableBlock>().Select(t => t.Table)],
         };
