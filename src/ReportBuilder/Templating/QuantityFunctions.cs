@@ -31,6 +31,7 @@ public sealed class QuantityFunctions
         _arguments = new QuantityArguments(edition, diagnostics);
         _log = new PrintLog(_arguments);
         _claims = new ClaimFunction(_arguments, _words, diagnostics);
+        var categories = new CategoryFunctions(edition, labels, _arguments);
         All =
         [
             new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))),
@@ -41,7 +42,7 @@ public sealed class QuantityFunctions
             new("endring", 1, 2, c => Print(c, _words.Change, Unit.OddsChange)),
             new("retning", 1, 1, c => Print(c, (q, _) => _words.Direction(q), Neutral.Units)),
             new("n", 1, 1, Base),
-            new("finnes", 1, 1, c => _arguments.Quantity(c, 0) is { HasValue: true }),
+            new("finnes", 1, 1, c => categories.IsKnown(c) ?? _arguments.Quantity(c, 0) is { HasValue: true }),
             new("signifikant", 1, 1, c => IsSignificant(c)),
             new("storre", 2, 2, c => Compare(c) > 0),
             new("mindre", 2, 2, c => Compare(c) < 0),
@@ -51,6 +52,7 @@ public sealed class QuantityFunctions
             new(GeneralStatement, 0, 0, _ => string.Empty),
             .. WordFunctions.InNorwegian(labels, _arguments, _log),
             .. WordFunctions.InEnglish(labels, _arguments, _log),
+            .. categories.All,
         ];
     }
 
