@@ -25,9 +25,9 @@ public abstract record BookPart(Matter Matter);
 /// <summary>Contents with lists of figures and tables.</summary>
 public sealed record ContentsPart(Matter Matter) : BookPart(Matter);
 
-/// <summary>The text of one template.</summary>
+/// <summary>The text of one template: a chapter, or a part of one that goes on from the template before.</summary>
 /// <param name="Matter">Where it stands.</param>
-/// <param name="Name">File name of the template.</param>
+/// <param name="Name">File name of the template, with <c>/</c> after a folder.</param>
 /// <param name="ShownAs">Path of the template as shown to the user.</param>
 /// <param name="Blocks">The text.</param>
 public sealed record TextPart(Matter Matter, string Name, string ShownAs, IReadOnlyList<Block> Blocks) : BookPart(Matter);

@@ -25,7 +25,11 @@ public static class BookBuilder
             request.Tables.ToDictionary(t => t.Id, StringComparer.Ordinal),
             request.DescribeFigure
         );
-        var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics);
+        var texts = new BookTexts(
+            [.. manifest.Entries.Select(e => e.File?.Name).OfType<string>()],
+            [.. request.LeftOut, .. manifest.LeftOut]
+        );
+        var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics, texts);
         var printed = new List<PrintedQuantity>();
         var trees = new List<TemplateTree>();
         var parts = new List<BookPart>();
@@ -46,7 +50,7 @@ public static class BookBuilder
             }
 
             var rendered = engine.Render(source);
-            var tree = TreeReader.Read(rendered, entry.File.Name, entry.Matter, placeable, diagnostics);
+            var tree = TreeReader.Read(rendered, entry, placeable, diagnostics);
             printed.AddRange(rendered.Printed);
             trees.Add(tree);
             parts.Add(tree.Part);
@@ -54,7 +58,7 @@ public static class BookBuilder
 
         var bibliography = ReadBibliography(request, manifest, shownAs, diagnostics);
         var numbering = Numbering.Of(trees, request.Labels, diagnostics);
-        ReferenceChecks.CrossReferences(trees, numbering, placeable, diagnostics);
+        ReferenceChecks.CrossReferences(trees, numbering, placeable, manifest.LeftOut, diagnostics);
         ReferenceChecks.Citations(trees, bibliography, diagnostics);
         // Where a template could not be read, what it would have placed is not left out by the author.
         if (!diagnostics.HasErrors)

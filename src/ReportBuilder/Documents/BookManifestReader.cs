@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace ReportBuilder.Documents;
 
 /// <summary>
-/// Reads <c>bok.yaml</c>: keys <c>foran</c>, <c>kapitler</c>, <c>litteratur</c>, <c>vedlegg</c>. Unknown keys, missing files, files named twice and
-/// templates not named at all are diagnostics.
+/// Reads <c>bok.yaml</c>: keys <c>foran</c>, <c>kapitler</c>, <c>litteratur</c>, <c>vedlegg</c>. A chapter is a file or a list of files. Unknown
+/// keys, missing files, files named twice and templates not named at all are diagnostics.
 /// </summary>
 public sealed class BookManifestReader
 {
@@ -16,25 +16,19 @@ public sealed class BookManifestReader
     private const string Appendix = "vedlegg";
     private const string Contents = "innhold";
     private static readonly string[] Keys = [Front, Main, Bibliography, Appendix];
-    private readonly string _folder;
     private readonly string _shownAs;
+    private readonly string _path;
     private readonly DiagnosticBag _diagnostics;
-    private readonly string[] _files;
+    private readonly ManifestFiles _files;
     private readonly Dictionary<string, List<ManifestEntry>> _entries = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-
-    // Files that a misspelt name most likely meant: they are not also reported as left out.
-    private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
     private ManifestFile? _bibliography;
 
     private BookManifestReader(string folder, string shownAs, DiagnosticBag diagnostics)
     {
-        _folder = folder;
+        _path = Path.Combine(folder, BookManifest.FileName);
         _shownAs = shownAs + "/" + BookManifest.FileName;
         _diagnostics = diagnostics;
-        _files = Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)]
-            : [];
+        _files = new ManifestFiles(folder, Contents, diagnostics);
     }
 
     /// <summary>Reads the manifest of a folder; null when there is none or it is not YAML, after a report.</summary>
@@ -43,8 +37,7 @@ public sealed class BookManifestReader
 
     private BookManifest? Read()
     {
-        var path = Path.Combine(_folder, BookManifest.FileName);
-        if (!File.Exists(path))
+        if (!File.Exists(_path))
         {
             _diagnostics.Add(Diagnostic.Error("RB3200", new SourcePlace(_shownAs)));
             return null;
@@ -53,7 +46,7 @@ public sealed class BookManifestReader
         var yaml = new YamlStream();
         try
         {
-            using var reader = new StreamReader(path);
+            using var reader = new StreamReader(_path);
             yaml.Load(reader);
         }
         catch (YamlException exception)
@@ -73,8 +66,8 @@ public sealed class BookManifestReader
             _diagnostics.Add(Diagnostic.Error("RB3207", new SourcePlace(_shownAs)));
         }
 
-        ReportUnlisted();
-        return new BookManifest(entries, _bibliography);
+        _files.ReportUnlisted(new SourcePlace(_shownAs));
+        return new BookManifest(entries, _bibliography, _files.LeftOut);
     }
 
     private List<ManifestEntry> EntriesOf(string key) => _entries.GetValueOrDefault(key, []);
@@ -87,16 +80,15 @@ public sealed class BookManifestReader
             switch (key)
             {
                 case Bibliography when value is YamlScalarNode { Value: { Length: > 0 } name }:
-                    _bibliography = FileOf(name, value);
+                    _bibliography = _files.Find(name, PlaceOf(value.Start));
                     break;
-                case Front or Main or Appendix when value is YamlSequenceNode items && items.All(i => i is YamlScalarNode):
-                    _entries[key] = [.. items.Cast<YamlScalarNode>().Select(i => EntryOf(key, i)).OfType<ManifestEntry>()];
+                case Front or Main or Appendix when value is YamlSequenceNode items:
+                    _entries[key] = [.. items.SelectMany(i => ChapterOf(key, i))];
                     break;
                 case Front or Main or Appendix when value is YamlScalarNode { Value: null or "" }:
                     break;
                 case Front or Main or Appendix or Bibliography:
-                    var expected = ToolTexts.Get(key == Bibliography ? "manifest.file" : "manifest.list");
-                    _diagnostics.Add(Diagnostic.Error("RB3205", PlaceOf(value.Start), key) with { Expected = expected });
+                    ReportForm(key, value, key == Bibliography ? "manifest.file" : "manifest.list");
                     break;
                 default:
                     _diagnostics.Add(
@@ -112,52 +104,67 @@ public sealed class BookManifestReader
         }
     }
 
-    private ManifestEntry? EntryOf(string key, YamlScalarNode node)
+    /// <summary>A file, or a list of files that make one chapter.</summary>
+    private IEnumerable<ManifestEntry> ChapterOf(string key, YamlNode node)
     {
         var matter =
             key == Front ? Matter.Front
             : key == Main ? Matter.Main
             : Matter.Appendix;
-        if (node.Value == Contents)
+        if (node is YamlScalarNode { Value: Contents })
         {
-            return new ManifestEntry(matter, null);
+            return [new ManifestEntry(matter, null)];
         }
 
-        return FileOf(node.Value ?? string.Empty, node) is { } file ? new ManifestEntry(matter, file) : null;
+        if (node is not YamlSequenceNode files)
+        {
+            return FileOf(key, node) is { } only ? [new ManifestEntry(matter, only)] : [];
+        }
+
+        if (files.Children is [{ } first, ..] && OptionalFile.Read(first) is { IsOptional: true } optional)
+        {
+            _diagnostics.Add(Diagnostic.Error("RB3208", PlaceOf(first.Start)) with { Found = optional.Name });
+        }
+
+        return
+        [
+            .. files
+                .Children.Select((f, i) => FileOf(key, f) is { } file ? new ManifestEntry(matter, file, i > 0) : null)
+                .OfType<ManifestEntry>(),
+        ];
     }
 
-    private ManifestFile? FileOf(string name, YamlNode node)
+    private ManifestFile? FileOf(string key, YamlNode node)
     {
-        var place = PlaceOf(node.Start);
-        if (!_files.Contains(name, StringComparer.Ordinal))
+        if (OptionalFile.Read(node) is { } file)
         {
-            var nearest = NearestName.Find(name, _files.Append(Contents));
-            _diagnostics.Add(Diagnostic.Error("RB3203", place) with { Found = name, Nearest = nearest });
-            if (nearest is not null)
-            {
-                _meant.Add(nearest);
-            }
-
-            return null;
+            return file.IsOptional
+                ? _files.FindOptional(file.Name, file.Title, PlaceOf(node.Start))
+                : _files.Find(file.Name, PlaceOf(node.Start));
         }
 
-        if (!_seen.Add(name))
-        {
-            _diagnostics.Add(Diagnostic.Error("RB3204", place) with { Found = name });
-            return null;
-        }
-
-        return new ManifestFile(name, place);
+        ReportForm(key, node, "manifest.entry");
+        return null;
     }
 
-    private void ReportUnlisted()
-    {
-        var listed = _seen.Union(_meant).Append("README.md").ToHashSet(StringComparer.Ordinal);
-        foreach (var file in _files.Where(f => f.EndsWith(".md", StringComparison.Ordinal) && !listed.Contains(f)))
-        {
-            _diagnostics.Add(Diagnostic.Warning("RB3206", new SourcePlace(_shownAs)) with { Found = file });
-        }
-    }
+    private void ReportForm(string key, YamlNode node, string expected) =>
+        _diagnostics.Add(Diagnostic.Error("RB3205", PlaceOf(node.Start), key) with { Expected = ToolTexts.Get(expected) });
 
     private SourcePlace PlaceOf(Mark mark) => new(_shownAs, (int)mark.Line, (int)mark.Column);
+
+    /// <summary>A file as written: <c>a.md</c>, <c>a.md?</c> or <c>a.md?: Title</c>.</summary>
+    private readonly record struct OptionalFile(string Name, string Title, bool IsOptional)
+    {
+        public static OptionalFile? Read(YamlNode node) =>
+            node switch
+            {
+                YamlScalarNode { Value: { } name } => Of(name, string.Empty),
+                YamlMappingNode { Children: [{ Key: YamlScalarNode { Value: { } name }, Value: YamlScalarNode { Value: { } title } }] }
+                    when name.EndsWith('?') => Of(name, title),
+                _ => null,
+            };
+
+        private static OptionalFile Of(string name, string title) =>
+            name.EndsWith('?') ? new(name[..^1], title.Length > 0 ? title : name[..^1], true) : new(name, name, false);
+    }
 }

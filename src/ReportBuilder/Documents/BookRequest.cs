@@ -24,6 +24,9 @@ public sealed record BookRequest
     /// <summary>Tables the templates may place. One that no template places is a warning.</summary>
     public required IReadOnlyList<Table> Tables { get; init; }
 
+    /// <summary>Data that the edition does without; templates can list them beside the optional texts that do not exist.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     /// <summary>Words.</summary>
     public required LabelSet Labels { get; init; }
 

@@ -1,4 +1,5 @@
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
 
 namespace ReportBuilder.Documents;
 
@@ -9,19 +10,21 @@ internal static class ReferenceChecks
         IEnumerable<TemplateTree> trees,
         Numbering numbering,
         Markdown.Placeable placeable,
+        IReadOnlyList<LeftOut> leftOut,
         DiagnosticBag diagnostics
     )
     {
         foreach (var reference in trees.SelectMany(t => t.CrossReferences).Where(r => numbering.Find(r.Target) is null))
         {
             var isPlaceable = placeable.Figures.ContainsKey(reference.Target) || placeable.Tables.ContainsKey(reference.Target);
-            diagnostics.Add(
-                Diagnostic.Error(isPlaceable ? "RB4203" : "RB4202", reference.Place) with
-                {
-                    Found = reference.Target,
-                    Nearest = isPlaceable ? null : NearestName.Find(reference.Target, numbering.Ids),
-                }
-            );
+            var nearest = isPlaceable ? null : NearestName.Find(reference.Target, numbering.Ids);
+            // What stood in a file that does not exist cannot be known; with no near name it is the likely reason.
+            var fault =
+                isPlaceable ? Diagnostic.Error("RB4203", reference.Place)
+                : nearest is null && leftOut.Count > 0
+                    ? Diagnostic.Error("RB4209", reference.Place, string.Join(", ", leftOut.Select(l => l.Name)))
+                : Diagnostic.Error("RB4202", reference.Place);
+            diagnostics.Add(fault with { Found = reference.Target, Nearest = nearest });
         }
     }
 

@@ -20,11 +20,12 @@ public sealed class TemplateEngine
     private readonly string[] _knownNames;
 
     /// <summary>Makes an engine.</summary>
-    public TemplateEngine(Edition edition, LabelSet labels, BookMetadata metadata, DiagnosticBag diagnostics)
+    public TemplateEngine(Edition edition, LabelSet labels, BookMetadata metadata, DiagnosticBag diagnostics, BookTexts? texts = null)
     {
+        texts ??= BookTexts.None;
         _diagnostics = diagnostics;
         _functions = new QuantityFunctions(edition, labels, diagnostics);
-        foreach (var function in _functions.All)
+        foreach (var function in _functions.All.Append(texts.Function(diagnostics)))
         {
             _names.SetValue(function.Name, new ScribanFunction(function, ReportArgumentCount), readOnly: true);
         }
@@ -40,6 +41,7 @@ public sealed class TemplateEngine
             _names.SetValue(name, target, readOnly: true);
         }
 
+        _names.SetValue("utelatt", TemplateObjects.ListOf(texts.LeftOut), readOnly: true);
         _knownNames = [.. _names.Keys, "if", "else", "end", "for", "in"];
     }
 

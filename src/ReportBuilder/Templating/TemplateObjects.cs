@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
+using Scriban.Runtime;
 
 namespace ReportBuilder.Templating;
 
@@ -41,6 +42,21 @@ internal static class TemplateObjects
                 ("beskrivelse", MarkdownText.Escape(metadata.Description)),
             ]
         );
+    }
+
+    /// <summary>What is left out, for a loop in a template: each has <c>navn</c> and <c>tittel</c>.</summary>
+    public static ScriptArray ListOf(IEnumerable<LeftOut> leftOut)
+    {
+        var list = new ScriptArray();
+        foreach (var item in leftOut)
+        {
+            var members = new ScriptObject();
+            members.SetValue("navn", MarkdownText.Escape(item.Name), readOnly: true);
+            members.SetValue("tittel", MarkdownText.Escape(item.Title), readOnly: true);
+            list.Add(members);
+        }
+
+        return list;
     }
 
     /// <summary>The year in the name of the edition («2026-1»), or the year of publication when the name has none.</summary>

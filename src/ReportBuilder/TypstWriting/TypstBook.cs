@@ -92,7 +92,7 @@ public static class TypstBook
 
         public string For(string name)
         {
-            var stem = "/text/" + Path.GetFileNameWithoutExtension(name);
+            var stem = "/text/" + Path.ChangeExtension(name, null);
             var path = stem + ".typ";
             while (!_used.Add(path))
             {

@@ -34,16 +34,16 @@ internal sealed partial class TreeReader
     }
 
     /// <summary>Reads one template.</summary>
-    public static TemplateTree Read(RenderedTemplate template, string name, Matter matter, Placeable placeable, DiagnosticBag diagnostics)
+    public static TemplateTree Read(RenderedTemplate template, ManifestEntry entry, Placeable placeable, DiagnosticBag diagnostics)
     {
         var reader = new TreeReader(template, placeable, diagnostics);
         var document = BookMarkdown.Parse(template.Markdown);
         reader.CollectFootnotes(document);
         var blocks = reader.ReadBlocks(document);
         reader.ReportUnusedFootnotes();
-        reader.CheckHeadings(blocks, matter);
+        reader.CheckHeadings(blocks, entry);
         return new TemplateTree(
-            new TextPart(matter, name, template.Source.ShownAs, blocks),
+            new TextPart(entry.Matter, entry.File!.Name, template.Source.ShownAs, blocks),
             reader._targets,
             reader._crossReferences,
             reader._citations
@@ -66,18 +66,25 @@ internal sealed partial class TreeReader
             }
         );
 
-    /// <summary>The first heading of a file is a chapter, and no level is skipped; a chapter begins with its heading.</summary>
-    private void CheckHeadings(List<Block> blocks, Matter matter)
+    /// <summary>
+    /// The first heading of a file is a chapter, and no level is skipped; a chapter begins with its heading. A file that goes on with a chapter
+    /// begins with a section and has no chapter in it.
+    /// </summary>
+    private void CheckHeadings(List<Block> blocks, ManifestEntry entry)
     {
-        if (matter != Matter.Front && blocks.Count > 0 && blocks[0] is not Heading)
+        if (entry.Matter != Matter.Front && blocks.Count > 0 && blocks[0] is not Heading)
         {
-            Report("RB4001", blocks[0].Place);
+            Report(entry.IsContinuation ? "RB4015" : "RB4001", blocks[0].Place);
         }
 
-        var level = 0;
+        var level = entry.IsContinuation ? 1 : 0;
         foreach (var heading in _targets.Select(t => t.Block).OfType<Heading>())
         {
-            if (level == 0 && heading.Level != 1)
+            if (entry.IsContinuation && heading.Level == 1)
+            {
+                Report("RB4015", heading.Place);
+            }
+            else if (level == 0 && heading.Level != 1)
             {
                 Report("RB4002", heading.Place);
             }
