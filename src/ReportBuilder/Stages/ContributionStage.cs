@@ -52,6 +52,7 @@ public sealed class ContributionStage
         var stage = new ContributionStage(table, edition, minimum);
         edition.Add(Quantity.Of("bidrag.minste_antall", fewest, Unit.Count, 0));
         stage.AddCounts();
+        ContributionQuadrants.Run(table, edition);
         stage.AddPercentiles();
         stage.AddVariation();
         var successes = new int[groups.Levels.Count];
@@ -100,12 +101,13 @@ public sealed class ContributionStage
         }
     }
 
-    private void AddShare(string id, int count, int of) =>
-        _edition.Add(
-            of == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.NotApplicable)
-            : count == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.Nil)
-            : Quantity.Of(id, (double)count / of, Unit.Share, 0) with { Base = of }
-        );
+    private void AddShare(string id, int count, int of) => _edition.Add(ShareOf(id, count, of));
+
+    /// <summary>A share of projects.</summary>
+    internal static Quantity ShareOf(string id, int count, int of) =>
+        of == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.NotApplicable)
+        : count == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.Nil)
+        : Quantity.Of(id, (double)count / of, Unit.Share, 0) with { Base = of };
 
     /// <summary>Adds the percentiles of contributions and of results, as printed.</summary>
     private void AddPercentiles()

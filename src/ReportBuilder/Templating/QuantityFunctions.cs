@@ -21,6 +21,7 @@ public sealed class QuantityFunctions
         _labels = labels;
         _words = new QuantityWords(labels);
         _arguments = new QuantityArguments(edition, diagnostics);
+        var categories = new CategoryFunctions(edition, labels, _arguments);
         All =
         [
             new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))),
@@ -31,12 +32,13 @@ public sealed class QuantityFunctions
             new("endring", 1, 2, c => Print(c, _words.Change, Unit.OddsChange)),
             new("retning", 1, 1, c => Print(c, (q, _) => _words.Direction(q), DifferenceUnits)),
             new("n", 1, 1, Base),
-            new("finnes", 1, 1, c => _arguments.Quantity(c, 0) is { HasValue: true }),
+            new("finnes", 1, 1, c => categories.IsKnown(c) ?? _arguments.Quantity(c, 0) is { HasValue: true }),
             new("signifikant", 1, 1, c => IsSignificant(c)),
             new("storre", 2, 2, c => Compare(c) > 0),
             new("mindre", 2, 2, c => Compare(c) < 0),
             new("etikett", 1, 1, Label),
             new("stor", 1, 1, Capitalise),
+            .. categories.All,
         ];
     }
 

@@ -1,0 +1,45 @@
+using ReportBuilder.Editions;
+using ReportBuilder.Models.Contribution;
+
+namespace ReportBuilder.Stages;
+
+/// <summary>
+/// The projects by the four quadrants of Figur 1: result above the mean of all participants or not, contribution positive or not. Numbers of projects only; which projects, and by how much, is
+/// not told.
+/// </summary>
+public static class ContributionQuadrants
+{
+    /// <summary>The quadrants, as parts of ids, with what a project in them is like.</summary>
+    public static IReadOnlyList<(string Token, bool IsAbove, bool IsPositive)> All { get; } =
+    [("over_positivt", true, true), ("over_negativt", true, false), ("under_positivt", false, true), ("under_negativt", false, false)];
+
+    /// <summary>
+    /// Adds <c>bidrag.kvadrant.{quadrant}.{scope}</c>, and where result and contribution point the same way (<c>samsvar</c>) and where not (<c>avvik</c>), each with its share (<c>.andel</c>).
+    /// </summary>
+    public static void Run(ContributionTable table, EditionBuilder edition)
+    {
+        foreach (var scope in ContributionIds.Scopes)
+        {
+            bool[][] judged =
+            [
+                .. table
+                    .Groups.Where(g => g.Difference is not null && (scope == ContributionIds.All || g.Scheme == scope))
+                    .Select(g => (bool[])[g.Actual > table.NationalMean, g.Difference > 0]),
+            ];
+            foreach (var (token, isAbove, isPositive) in All)
+            {
+                Add(token, judged.Count(p => p[0] == isAbove && p[1] == isPositive));
+            }
+
+            Add("samsvar", judged.Count(p => p[0] == p[1]));
+            Add("avvik", judged.Count(p => p[0] != p[1]));
+
+            void Add(string token, int count)
+            {
+                var id = $"bidrag.kvadrant.{token}.{scope}";
+                edition.Add(SampleStage.Count(id, count));
+                edition.Add(ContributionStage.ShareOf($"{id}.andel", count, judged.Length));
+            }
+        }
+    }
+}
