@@ -16,7 +16,7 @@ public static class ContributionQuadrants
     /// <summary>
     /// Adds <c>bidrag.kvadrant.{quadrant}.{scope}</c>, and where result and contribution point the same way (<c>samsvar</c>) and where not (<c>avvik</c>), each with its share (<c>.andel</c>).
     /// </summary>
-    public static void Run(ContributionTable table, EditionBuilder edition)
+    public static void Add(ContributionTable table, EditionBuilder edition)
     {
         foreach (var scope in ContributionIds.Scopes)
         {
@@ -26,9 +26,9 @@ public static class ContributionQuadrants
                     .Groups.Where(g => g.Difference is not null && (scope == ContributionIds.All || g.Scheme == scope))
                     .Select(g => (bool[])[g.Actual > table.NationalMean, g.Difference > 0]),
             ];
-            foreach (var (token, isAbove, isPositive) in All)
+            foreach (var (isAbove, isPositive) in Sides.SelectMany(above => Sides.Select(positive => (above, positive))))
             {
-                Add(token, judged.Count(p => p[0] == isAbove && p[1] == isPositive));
+                Add(Token(isAbove, isPositive), judged.Count(p => p[0] == isAbove && p[1] == isPositive));
             }
 
             Add("samsvar", judged.Count(p => p[0] == p[1]));

@@ -52,7 +52,7 @@ public sealed class ContributionStage
         var stage = new ContributionStage(table, edition, minimum);
         edition.Add(Quantity.Of("bidrag.minste_antall", fewest, Unit.Count, 0));
         stage.AddCounts();
-        ContributionQuadrants.Run(table, edition);
+        ContributionQuadrants.Add(table, edition);
         stage.AddPercentiles();
         stage.AddVariation();
         var successes = new int[groups.Levels.Count];
