@@ -29,12 +29,9 @@ public sealed class QuantityFunctions
         _labels = labels;
         _words = new QuantityWords(labels);
         _arguments = new QuantityArguments(edition, diagnostics);
-<<<<<<< HEAD
         var categories = new CategoryFunctions(edition, labels, _arguments);
-=======
         _log = new PrintLog(_arguments);
         _claims = new ClaimFunction(_arguments, _words, diagnostics);
->>>>>>> part/claims
         All =
         [
             new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))),
@@ -51,14 +48,11 @@ public sealed class QuantityFunctions
             new("mindre", 2, 2, c => Compare(c) < 0),
             new("etikett", 1, 1, Label),
             new("stor", 1, 1, Capitalise),
-<<<<<<< HEAD
             .. categories.All,
-=======
             new(ClaimFunction.Name, 2, int.MaxValue, _claims.Run),
             new(GeneralStatement, 0, 0, _ => string.Empty),
             .. WordFunctions.InNorwegian(labels, _arguments, _log),
             .. WordFunctions.InEnglish(labels, _arguments, _log),
->>>>>>> part/claims
         ];
     }
 
