@@ -11,6 +11,9 @@ internal static class PageFaults
     private const double Top = 30 * Millimetre;
     private const double Bottom = 29 * Millimetre;
 
+    // Punctuation at the edge of justified text hangs out a little.
+    private const double Overhang = 4;
+
     // The running head ends 9 mm above the text; «Tabell 3 fortsetter» stands between the two.
     private const double HeadBand = 21.5 * Millimetre;
 
@@ -30,7 +33,7 @@ internal static class PageFaults
 
     private static IEnumerable<string> Of(PageLines page, PageLines? next, double least)
     {
-        foreach (var line in page.All.Where(l => l.Left < Side - 1 || l.Right > page.Width - Side + 1))
+        foreach (var line in page.All.Where(l => l.Left < Side - Overhang || l.Right > page.Width - Side + Overhang))
         {
             yield return $"outside the margins: {line.Text}";
         }

@@ -30,7 +30,7 @@ public class PageLayoutTest(PageLayoutTest.WorstCases worst) : IClassFixture<Pag
     {
         foreach (var page in worst.Pages.Where(p => p.Contains("Tabell 2 fortsetter", StringComparison.Ordinal)))
         {
-            var rows = Regex.Matches(page, @"Linje (\d+)-(\d+)|Gruppe (\d+) (\(forts\.\))?");
+            var rows = Regex.Matches(page, @"Linje (\d+)-(\d+)|Gruppe (\d+)\s*(\(forts\.\))?");
             var (head, row) = (rows[0], rows[1]);
 
             Assert.Equal(head.Groups[3].Value, row.Groups[1].Value);
