@@ -12,6 +12,9 @@ internal sealed class QuantityArguments
     private readonly DiagnosticBag _diagnostics;
     private readonly NearestId _nearest;
 
+    // A mistake that is run many times, or met again among code never run, is told once.
+    private readonly HashSet<(SourcePlace Place, string Id)> _unknown = [];
+
     public QuantityArguments(Edition edition, DiagnosticBag diagnostics)
     {
         _edition = edition;
@@ -37,7 +40,7 @@ internal sealed class QuantityArguments
 
         if (_edition.Find(id) is not { } quantity)
         {
-            FailNear("RB3401", call, id, _nearest.Find(id));
+            ReportUnknown(id, call.Place);
             return null;
         }
 
@@ -48,6 +51,24 @@ internal sealed class QuantityArguments
         }
 
         return quantity;
+    }
+
+    /// <summary>Reports an id that the edition does not have, unless it is reported on the same line already.</summary>
+    public void ReportUnknownOnLine(string id, SourcePlace place)
+    {
+        if (!_unknown.Contains((place with { Column = 0 }, id)))
+        {
+            ReportUnknown(id, place);
+        }
+    }
+
+    private void ReportUnknown(string id, SourcePlace place)
+    {
+        if (_unknown.Add((place, id)))
+        {
+            _unknown.Add((place with { Column = 0 }, id));
+            _diagnostics.Add(Diagnostic.Error("RB3401", place) with { Found = id, Nearest = _nearest.Find(id) });
+        }
     }
 
     /// <summary>The number of decimals asked for as second argument; null when none is. False after a report.</summary>
