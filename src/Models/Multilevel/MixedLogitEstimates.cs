@@ -86,8 +86,19 @@ public sealed record MixedLogitEstimates
     /// </summary>
     /// <param name="row">One value a column of the design, the intercept (1) first.</param>
     /// <exception cref="ArgumentException">The row has another number of values than the design has columns.</exception>
-    public LogisticPrediction? Predict(IReadOnlyList<double> row) =>
-        new LogisticEstimates
+    public LogisticPrediction? Predict(IReadOnlyList<double> row) => OfCoefficients().Predict(row);
+
+    /// <summary>
+    /// The probability predicted for one row of the design less that for another, all random intercepts 0, with a delta-method interval. Null when either cannot be predicted for.
+    /// </summary>
+    /// <param name="first">One value a column of the design, the intercept (1) first.</param>
+    /// <param name="second">Likewise.</param>
+    /// <exception cref="ArgumentException">A row has another number of values than the design has columns.</exception>
+    public AverageEstimate? Difference(IReadOnlyList<double> first, IReadOnlyList<double> second) =>
+        AveragePrediction.Difference(OfCoefficients(), first, second);
+
+    private LogisticEstimates OfCoefficients() =>
+        new()
         {
             Coefficients = Coefficients,
             Covariance = Covariance,
@@ -96,7 +107,7 @@ public sealed record MixedLogitEstimates
             FittedProbabilities = [],
             Level = Level,
             Aliased = Aliased,
-        }.Predict(row);
+        };
 
     /// <summary>
     /// Predicted log odds for a row of the design in given groups, their conditional modes added; a group that is null or has no mode has 0.

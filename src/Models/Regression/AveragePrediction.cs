@@ -27,9 +27,16 @@ public static class AveragePrediction
         IReadOnlyList<double> first,
         IReadOnlyList<double> second,
         CoefficientCovariance? covariance = null
+    ) => fit.Estimates is { } estimates ? Difference(estimates, first, second, covariance) : null;
+
+    internal static AverageEstimate? Difference(
+        LogisticEstimates estimates,
+        IReadOnlyList<double> first,
+        IReadOnlyList<double> second,
+        CoefficientCovariance? covariance = null
     )
     {
-        if (fit.Estimates is not { } estimates || estimates.Predict(first) is not { } one || estimates.Predict(second) is not { } other)
+        if (estimates.Predict(first) is not { } one || estimates.Predict(second) is not { } other)
         {
             return null;
         }

@@ -16,7 +16,14 @@ namespace ReportBuilder.Commands;
 /// <param name="Tables">Tables of the report.</param>
 /// <param name="Figures">Figures of the report.</param>
 /// <param name="Labels">The words they use.</param>
-public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures, LabelSet Labels)
+/// <param name="LeftOut">Optional data that were not given, and that the report does without.</param>
+public sealed record Analysis(
+    Edition Edition,
+    IReadOnlyList<Table> Tables,
+    IReadOnlyList<Figure> Figures,
+    LabelSet Labels,
+    IReadOnlyList<LeftOut> LeftOut
+)
 {
     /// <summary>Runs all stages on a dataset.</summary>
     /// <param name="data">The participants.</param>
@@ -55,16 +62,22 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         DescriptiveStage.Run(data, complete, quantities, builder, settings.MinimumCount);
         IndividualModelStage.Run(ReportModel.Individual, fits, builder, bag);
         IndividualModelStage.AddUnadjusted(data, fits, builder);
+        IndividualModelStage.AddMarginalEffects(fits, builder);
         PredictedOutcomeStage.Run(data, complete, fits, builder);
+        MeasureStage.Run(data, complete, quantities, builder, settings.MinimumCount);
+        PlaceFactStage.Run(data, rows, builder, settings.MinimumCount);
+        var typical = TypicalStage.Run(data, fits, builder, settings.MinimumCount);
         MissingModelStage.Run(data, builder, bag);
         ContributionStage.Run(data, fits, builder, settings.ContributionMinimum, settings.MinimumCount);
         TransitionStage.Run(data, all, builder, settings.MinimumCount);
+        ContrastStage.Run(builder);
         FlowStage.Run(data, all, harmonised, builder, settings.MinimumCount);
         var recoding = harmonised is null ? null : RecodingStage.Run(harmonised, builder, settings.MinimumCount);
         var readings = readingStage.GetAwaiter().GetResult();
         builder.AddRange(readingBuilder.ToQuantities().Values);
         multilevelStage.GetAwaiter().GetResult();
         builder.AddRange(multilevel.ToQuantities().Values);
+        DeterminantReachStage.Run(data, fits, typical, builder);
         robustStage.GetAwaiter().GetResult();
         builder.AddRange(robust.ToQuantities().Values);
         fullStage.GetAwaiter().GetResult();
@@ -74,6 +87,7 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         Table[] tables =
         [
             .. TableCatalogue.Build(builder, labels),
+            .. PlaceFactTables.Build(builder, labels),
             .. ModelTableCatalogue.Build(builder, labels),
             .. ContributionTables.Build(builder, labels),
             .. RobustnessTables.Build(builder, labels),
@@ -89,11 +103,13 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
         var edition = new Edition
         {
             Quantities = builder.ToQuantities(),
+            Facts = builder.ToFacts(),
             Tables = [.. tables.Select(t => new EditionContent(t.Id, t.QuantityIds))],
             Figures = [.. figures.Select(f => new EditionContent(f.Id, f.QuantityIds))],
             Origin = new EditionOrigin(settings.Edition, ToolVersion, data.FileName, data.Fingerprint, data.IsSynthetic, data.RowCount),
         };
-        return new Analysis(edition, tables, figures, labels);
+        var leftOut = OptionalInputs.Of(data).LeftOut(harmonised is not null, labels);
+        return new Analysis(edition, tables, figures, labels, leftOut);
     }
 
     private static void RunMultilevel(Dataset data, ModelFits fits, EditionBuilder edition, DiagnosticBag bag)

@@ -14,7 +14,10 @@ internal static class ReferenceChecks
         DiagnosticBag diagnostics
     )
     {
-        foreach (var reference in trees.SelectMany(t => t.CrossReferences).Where(r => numbering.Find(r.Target) is null))
+        var references = trees.SelectMany(t =>
+            t.CrossReferences.Select(r => (r.Target, r.Place)).Concat(t.PageReferences.Select(r => (r.Target, r.Place)))
+        );
+        foreach (var reference in references.Where(r => numbering.Find(r.Target) is null))
         {
             var isPlaceable = placeable.Figures.ContainsKey(reference.Target) || placeable.Tables.ContainsKey(reference.Target);
             var nearest = isPlaceable ? null : NearestName.Find(reference.Target, numbering.Ids);

@@ -11,6 +11,10 @@ public sealed record Edition
     /// <summary>All quantities, by id in ordinal order.</summary>
     public required ImmutableSortedDictionary<string, Quantity> Quantities { get; init; }
 
+    /// <summary>All facts that are categories, by id in ordinal order.</summary>
+    public ImmutableSortedDictionary<string, CategoryFact> Facts { get; init; } =
+        ImmutableSortedDictionary.Create<string, CategoryFact>(StringComparer.Ordinal);
+
     /// <summary>Which quantities each table prints, in the order of the report.</summary>
     public required IReadOnlyList<EditionContent> Tables { get; init; }
 

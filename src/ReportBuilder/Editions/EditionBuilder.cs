@@ -6,6 +6,7 @@ namespace ReportBuilder.Editions;
 public sealed class EditionBuilder
 {
     private readonly SortedDictionary<string, Quantity> _quantities = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, CategoryFact> _facts = new(StringComparer.Ordinal);
 
     /// <summary>Number of quantities so far.</summary>
     public int Count => _quantities.Count;
@@ -19,6 +20,18 @@ public sealed class EditionBuilder
     /// <exception cref="ArgumentException">The id is taken: a programming error.</exception>
     public void Add(Quantity quantity) => _quantities.Add(quantity.Id.Value, quantity);
 
+    /// <summary>Adds a fact that is a category.</summary>
+    /// <exception cref="ArgumentException">The id is taken: a programming error.</exception>
+    public void Add(CategoryFact fact)
+    {
+        if (_quantities.ContainsKey(fact.Id.Value))
+        {
+            throw new ArgumentException($"'{fact.Id}' is a quantity.", nameof(fact));
+        }
+
+        _facts.Add(fact.Id.Value, fact);
+    }
+
     /// <summary>Adds several quantities.</summary>
     public void AddRange(IEnumerable<Quantity> quantities)
     {
@@ -31,4 +44,8 @@ public sealed class EditionBuilder
     /// <summary>The quantities gathered, in ordinal order of their ids.</summary>
     public ImmutableSortedDictionary<string, Quantity> ToQuantities() =>
         ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, _quantities);
+
+    /// <summary>The facts gathered, in ordinal order of their ids.</summary>
+    public ImmutableSortedDictionary<string, CategoryFact> ToFacts() =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, _facts);
 }

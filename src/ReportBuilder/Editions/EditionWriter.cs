@@ -28,6 +28,7 @@ public static class EditionWriter
         Line(buffer, "tool", w => w.WriteStringValue(edition.Origin.ToolVersion));
         Line(buffer, "data", w => WriteOrigin(w, edition.Origin));
         List(buffer, "quantities", [.. edition.Quantities.Values], WriteQuantity, isLast: false);
+        List(buffer, "facts", [.. edition.Facts.Values], WriteFact, isLast: false);
         List(buffer, "tables", edition.Tables, WriteContent, isLast: false);
         List(buffer, "figures", edition.Figures, WriteContent, isLast: true);
         Text(buffer, "}\n");
@@ -68,6 +69,22 @@ public static class EditionWriter
         WriteNumber(writer, "high", quantity.Interval?.High);
         WriteNumber(writer, "level", quantity.Interval?.Level);
         writer.WriteString("status", NameOf(quantity.Status));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFact(Utf8JsonWriter writer, CategoryFact fact)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", fact.Id.Value);
+        writer.WriteString("variable", fact.Variable);
+        writer.WriteStartArray("categories");
+        foreach (var category in fact.Categories)
+        {
+            writer.WriteStringValue(category);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("status", NameOf(fact.Status));
         writer.WriteEndObject();
     }
 

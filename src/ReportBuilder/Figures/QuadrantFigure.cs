@@ -25,7 +25,7 @@ public static class QuadrantFigure
         Quadrant Field(bool isAbove, bool isPositive)
         {
             var token = ContributionQuadrants.Token(isAbove, isPositive);
-            var count = edition[$"bidrag.kvadrant.{token}"];
+            var count = edition[$"bidrag.kvadrant.{token}.{ContributionIds.All}"];
             var words = labels.Get(count.Value == 1 ? "kvadrant.antall.en" : "kvadrant.antall", NorwegianNumberText.Number(count));
             return new Quadrant(labels.Get($"kvadrant.{token}"), labels.Get($"kvadrant.{token}.forklaring"), count, words);
         }

@@ -1,4 +1,5 @@
 using ReportBuilder.Datasets;
+using ReportBuilder.Stages;
 
 namespace ReportBuilder.Reconciliation;
 
@@ -15,30 +16,15 @@ internal sealed record UnitTable(Basis Basis, IReadOnlyList<int> Rows, IReadOnly
 
     /// <summary>Municipality-years among some rows, with the number of them.</summary>
     public static UnitTable MunicipalityYears(PublishedSamples samples, IEnumerable<int> rows, int fewest) =>
-        Grouped(
-            Basis.MunicipalityYears,
-            rows.GroupBy(row => (samples.Municipalities.Indices[row], samples.Year(row))).Where(g => g.Count() >= fewest)
-        );
+        Of(Basis.MunicipalityYears, PlaceYears.OfMunicipalities(samples.Data, rows, fewest));
 
     /// <summary>Schemes of municipality-years with so many persons in all.</summary>
     public static UnitTable SchemeMunicipalityYears(PublishedSamples samples, int fewest) =>
-        Grouped(
-            Basis.SchemeMunicipalityYears,
-            samples
-                .Rows(Basis.All)
-                .GroupBy(row => (samples.Municipalities.Indices[row], samples.Year(row)))
-                .Where(g => g.Count() >= fewest)
-                .SelectMany(g => g.GroupBy(row => samples.Schemes[row]))
-        );
+        Of(Basis.SchemeMunicipalityYears, PlaceYears.OfMunicipalitiesByScheme(samples.Data, fewest));
 
     /// <summary>Project-years of the project model, with the number who finished in them, complete or not.</summary>
-    public static UnitTable ProjectYears(PublishedSamples samples)
-    {
-        var used = samples.Rows(Basis.All).Where(row => samples.IsInProjectModel[row]).Select(Key).ToHashSet();
-        return Grouped(Basis.ProjectYears, samples.Rows(Basis.All).GroupBy(Key).Where(g => used.Contains(g.Key)));
-
-        (int, int) Key(int row) => (samples.Projects.Indices[row], samples.Year(row));
-    }
+    public static UnitTable ProjectYears(PublishedSamples samples) =>
+        Of(Basis.ProjectYears, PlaceYears.OfProjects(samples.Data, samples.IsInProjectModel));
 
     /// <summary>
     /// Projects with a contribution indicator: share of their complete participants who reached the goal, less the mean of what the
@@ -95,13 +81,10 @@ internal sealed record UnitTable(Basis Basis, IReadOnlyList<int> Rows, IReadOnly
         );
     }
 
-    private static UnitTable Grouped<TKey>(Basis basis, IEnumerable<IGrouping<TKey, int>> groups)
-    {
-        var list = groups.ToList();
-        return new UnitTable(
+    private static UnitTable Of(Basis basis, IReadOnlyList<PlaceYear> units) =>
+        new(
             basis,
-            [.. list.Select(g => g.First())],
-            new Dictionary<string, double[]> { [ReconciliationWords.Finished] = [.. list.Select(g => (double)g.Count())] }
+            [.. units.Select(u => u.Row)],
+            new Dictionary<string, double[]> { [ReconciliationWords.Finished] = [.. units.Select(u => (double)u.Persons)] }
         );
-    }
 }

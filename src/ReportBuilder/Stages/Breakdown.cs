@@ -32,8 +32,16 @@ public sealed record Breakdown(
     /// <param name="categories">Tokens of the categories.</param>
     /// <param name="sample">The rows, with scheme and outcome.</param>
     /// <param name="categoryOf">Category index of a row of the dataset.</param>
-    public static Breakdown Count(string variable, IReadOnlyList<string> categories, Sample sample, Func<int, int> categoryOf)
+    /// <param name="isSuccess">What counts as success; reaching the outcome when null.</param>
+    public static Breakdown Count(
+        string variable,
+        IReadOnlyList<string> categories,
+        Sample sample,
+        Func<int, int> categoryOf,
+        Func<int, bool>? isSuccess = null
+    )
     {
+        isSuccess ??= sample.Succeeded;
         var counts = Schemes.ToDictionary(s => s, _ => new (int Persons, int Successes)[categories.Count]);
         foreach (var row in sample.Rows)
         {
@@ -42,7 +50,7 @@ public sealed record Breakdown(
             {
                 ref var cell = ref counts[sample.SchemeOf(row)][category];
                 cell.Persons++;
-                cell.Successes += sample.Succeeded(row) ? 1 : 0;
+                cell.Successes += isSuccess(row) ? 1 : 0;
             }
         }
 

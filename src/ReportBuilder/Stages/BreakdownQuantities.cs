@@ -43,12 +43,14 @@ public sealed class BreakdownQuantities
     /// Adds <c>maaloppnaaelse.{variable}.{category}.{scheme}</c> with Wilson intervals, and the difference between the schemes,
     /// <c>forskjell.maaloppnaaelse.{variable}.{category}</c>.
     /// </summary>
-    public void AddOutcome(Breakdown breakdown)
+    /// <param name="breakdown">Persons and successes by category.</param>
+    /// <param name="measure">What the successes are, as the first part of the ids.</param>
+    public void AddOutcome(Breakdown breakdown, string measure = "maaloppnaaelse")
     {
         var protection = Breakdown.Schemes.ToDictionary(s => s, s => CellProtection.OfOutcome(breakdown.Counts[s], _minimum));
         for (var i = 0; i < breakdown.Categories.Count; i++)
         {
-            var name = $"maaloppnaaelse.{breakdown.Variable}.{breakdown.Categories[i]}";
+            var name = $"{measure}.{breakdown.Variable}.{breakdown.Categories[i]}";
             foreach (var scheme in Breakdown.Schemes)
             {
                 var count = breakdown.Counts[scheme][i];

@@ -101,12 +101,13 @@ public sealed class ContributionStage
         }
     }
 
-    private void AddShare(string id, int count, int of) =>
-        _edition.Add(
-            of == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.NotApplicable)
-            : count == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.Nil)
-            : Quantity.Of(id, (double)count / of, Unit.Share, 0) with { Base = of }
-        );
+    private void AddShare(string id, int count, int of) => _edition.Add(ShareOf(id, count, of));
+
+    /// <summary>A share of projects.</summary>
+    internal static Quantity ShareOf(string id, int count, int of) =>
+        of == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.NotApplicable)
+        : count == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.Nil)
+        : Quantity.Of(id, (double)count / of, Unit.Share, 0) with { Base = of };
 
     /// <summary>Adds the percentiles of contributions and of results, as printed.</summary>
     private void AddPercentiles()

@@ -71,6 +71,33 @@ public static class IndividualModelStage
     }
 
     /// <summary>
+    /// Adds <c>modell.individ.{coefficient}.marginaleffekt</c>: the mean change of the predicted probability, all else as it is, when a 0/1 variable goes from 0 to 1, a factor from its reference
+    /// to the category, or a number up by one (by the slope). Not estimable when the model cannot say.
+    /// </summary>
+    public static void AddMarginalEffects(ModelFits fits, EditionBuilder edition)
+    {
+        var model = ReportModel.Individual;
+        var fit = fits.Logistic(model);
+        var numbers = new NumberBook(edition);
+        foreach (var term in model.Terms)
+        {
+            var effects = AverageMarginalEffects.Of(fit, term.Token);
+            foreach (var coefficient in ModelTermTexts.Coefficients(term))
+            {
+                var effect = effects.FirstOrDefault(e => e.Level is null || $"{term.Token}.{e.Level}" == coefficient.Token)?.Estimate;
+                numbers.Add(
+                    $"{model.Prefix}.{coefficient.Token}.marginaleffekt",
+                    effect?.Value,
+                    Unit.PercentagePoints,
+                    1,
+                    fit.Design.RowCount,
+                    effect?.Interval
+                );
+            }
+        }
+    }
+
+    /// <summary>
     /// Adds <c>modell.individ.grunnskolefag_og_fag_vgo.oddsrate</c> and <c>…endring_odds</c>: having had both measures against neither, which the data tell far better than
     /// either alone.
     /// </summary>

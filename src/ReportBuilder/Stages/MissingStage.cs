@@ -49,9 +49,13 @@ public static class MissingStage
     }
 
     /// <summary>A mean with one decimal over the rows that have a value; suppressed below the threshold, not applicable without any.</summary>
-    internal static Quantity Mean(string id, NumberColumn column, IEnumerable<int> rows, Unit unit, int minimum)
+    internal static Quantity Mean(string id, NumberColumn column, IEnumerable<int> rows, Unit unit, int minimum) =>
+        Mean(id, [.. rows.Select(r => column.IsMissing(r) ? (double?)null : column.Values[r])], unit, minimum);
+
+    /// <summary>A mean with one decimal of the values that are known; suppressed below the threshold, not applicable without any.</summary>
+    internal static Quantity Mean(string id, IReadOnlyList<double?> values, Unit unit, int minimum)
     {
-        var summary = MeanSummary.Of([.. rows.Select(r => column.IsMissing(r) ? (double?)null : column.Values[r])]);
+        var summary = MeanSummary.Of(values);
         return summary.Mean is not { } mean ? Quantity.Without(id, unit, MeanDecimals, QuantityStatus.NotApplicable)
             : summary.Count < minimum ? Quantity.Without(id, unit, MeanDecimals, QuantityStatus.Suppressed)
             : Quantity.Of(id, mean, unit, MeanDecimals) with

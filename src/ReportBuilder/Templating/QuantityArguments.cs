@@ -24,6 +24,9 @@ internal sealed class QuantityArguments
 
     public bool IsQuantity(string id) => _edition.Find(id) is not null;
 
+    /// <summary>True for the id of a number or of a fact in words.</summary>
+    public bool IsKnown(string id) => IsQuantity(id) || _edition.Facts.ContainsKey(id);
+
     /// <summary>The quantity named by an argument, or null after a report: no text, no such id, or not in one of the units.</summary>
     public Quantity? Quantity(FunctionCall call, int argument, params Unit[] units)
     {
@@ -40,7 +43,7 @@ internal sealed class QuantityArguments
 
         if (_edition.Find(id) is not { } quantity)
         {
-            ReportUnknown(id, call.Place);
+            ReportUnknown(id, call.Place, _nearest);
             return null;
         }
 
@@ -58,16 +61,17 @@ internal sealed class QuantityArguments
     {
         if (!_unknown.Contains((place with { Column = 0 }, id)))
         {
-            ReportUnknown(id, place);
+            ReportUnknown(id, place, _nearest);
         }
     }
 
-    private void ReportUnknown(string id, SourcePlace place)
+    /// <summary>Reports an id that the edition does not have, once for each place.</summary>
+    public void ReportUnknown(string id, SourcePlace place, NearestId nearest)
     {
         if (_unknown.Add((place, id)))
         {
             _unknown.Add((place with { Column = 0 }, id));
-            _diagnostics.Add(Diagnostic.Error("RB3401", place) with { Found = id, Nearest = _nearest.Find(id) });
+            _diagnostics.Add(Diagnostic.Error("RB3401", place) with { Found = id, Nearest = nearest.Find(id) });
         }
     }
 

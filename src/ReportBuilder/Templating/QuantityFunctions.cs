@@ -30,6 +30,7 @@ public sealed class QuantityFunctions
         _labels = labels;
         _words = new QuantityWords(labels);
         _arguments = new QuantityArguments(edition, diagnostics);
+        var categories = new CategoryFunctions(edition, labels, _arguments);
         _log = new PrintLog(_arguments);
         _claims = new ClaimFunction(_arguments, _words, diagnostics);
         All =
@@ -46,12 +47,13 @@ public sealed class QuantityFunctions
                 PrintsNumber = true,
             },
             new("n", 1, 1, Base) { PrintsNumber = true },
-            new("finnes", 1, 1, c => _arguments.Quantity(c, 0) is { HasValue: true }),
+            new("finnes", 1, 1, c => categories.IsKnown(c) ?? _arguments.Quantity(c, 0) is { HasValue: true }),
             new("signifikant", 1, 1, c => IsSignificant(c)) { Role = SentenceRole.Comparison },
             new("storre", 2, 2, c => Compare(c) > 0) { Role = SentenceRole.Comparison, IdCount = 2 },
             new("mindre", 2, 2, c => Compare(c) < 0) { Role = SentenceRole.Comparison, IdCount = 2 },
             new("etikett", 1, 1, Label) { IdCount = 0 },
             new("stor", 1, 1, Capitalise) { IdCount = 0 },
+            .. categories.All,
             new(ClaimFunction.Name, 2, int.MaxValue, _claims.Run)
             {
                 Role = SentenceRole.Claim,
@@ -81,7 +83,7 @@ public sealed class QuantityFunctions
     {
         foreach (var call in calls)
         {
-            foreach (var id in call.Ids.Where(id => !_arguments.IsQuantity(id)))
+            foreach (var id in call.Ids.Where(id => !_arguments.IsKnown(id)))
             {
                 _arguments.ReportUnknownOnLine(id, source.PlaceOf(call.Offset));
             }
