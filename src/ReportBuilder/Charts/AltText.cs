@@ -23,6 +23,7 @@ public static class AltText
             PairChart pairs => PairAltText.Sentences(pairs, labels),
             ScatterChart scatter => ScatterAltText.Sentences(scatter, labels),
             FunnelChart funnel => FunnelAltText.Sentences(funnel, labels),
+            QuadrantChart quadrants => QuadrantAltText.Sentences(quadrants, labels),
             EffectChart effect => EffectAltText.Sentences(effect, labels),
             _ => throw new ArgumentException($"No alt text for {chart.GetType().Name}.", nameof(chart)),
         };

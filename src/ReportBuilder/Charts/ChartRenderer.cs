@@ -58,6 +58,9 @@ public sealed class ChartRenderer(ChartFonts fonts, ChartStyle style, LabelSet l
             case FunnelChart funnel:
                 FunnelDots.Draw(sheet, funnel);
                 break;
+            case QuadrantChart quadrants:
+                QuadrantFields.Draw(sheet, quadrants);
+                break;
             case EffectChart effect:
                 EffectRows.Draw(sheet, effect, labels);
                 break;

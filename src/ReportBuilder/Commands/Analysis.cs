@@ -16,7 +16,14 @@ namespace ReportBuilder.Commands;
 /// <param name="Tables">Tables of the report.</param>
 /// <param name="Figures">Figures of the report.</param>
 /// <param name="Labels">The words they use.</param>
-public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IReadOnlyList<Figure> Figures, LabelSet Labels)
+/// <param name="LeftOut">Optional data that were not given, and that the report does without.</param>
+public sealed record Analysis(
+    Edition Edition,
+    IReadOnlyList<Table> Tables,
+    IReadOnlyList<Figure> Figures,
+    LabelSet Labels,
+    IReadOnlyList<LeftOut> LeftOut
+)
 {
     /// <summary>Runs all stages on a dataset.</summary>
     /// <param name="data">The participants.</param>
@@ -101,7 +108,8 @@ public sealed record Analysis(Edition Edition, IReadOnlyList<Table> Tables, IRea
             Figures = [.. figures.Select(f => new EditionContent(f.Id, f.QuantityIds))],
             Origin = new EditionOrigin(settings.Edition, ToolVersion, data.FileName, data.Fingerprint, data.IsSynthetic, data.RowCount),
         };
-        return new Analysis(edition, tables, figures, labels);
+        var leftOut = OptionalInputs.Of(data).LeftOut(harmonised is not null, labels);
+        return new Analysis(edition, tables, figures, labels, leftOut);
     }
 
     private static void RunMultilevel(Dataset data, ModelFits fits, EditionBuilder edition, DiagnosticBag bag)

@@ -73,6 +73,7 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
             Edition = analysis.Edition,
             Figures = analysis.Figures,
             Tables = analysis.Tables,
+            LeftOut = analysis.LeftOut,
             Labels = analysis.Labels,
             Metadata = settings.Publication,
             DescribeFigure = figure => AltText.Describe(figure.Chart, analysis.Labels),

@@ -33,6 +33,12 @@ public sealed record ListBlock(SourcePlace Place, bool IsOrdered, int Start, boo
 /// <summary>A quotation set as a block.</summary>
 public sealed record BlockQuote(SourcePlace Place, IReadOnlyList<Block> Content) : Block(Place);
 
+/// <summary>What someone said in an interview (<c>::: sitat Programrådgiver, kommune A</c>).</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Speaker">Who said it, without a name.</param>
+/// <param name="Content">The words.</param>
+public sealed record InterviewQuote(SourcePlace Place, IReadOnlyList<Inline> Speaker, IReadOnlyList<Block> Content) : Block(Place);
+
 /// <summary>A boxed remark (<c>::: merknad Tittel</c>).</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Title">Title; empty for none.</param>
@@ -53,16 +59,18 @@ public sealed record Foreign(SourcePlace Place, string Language, IReadOnlyList<B
 /// <param name="Figure">What it shows.</param>
 /// <param name="Caption">Caption, without «Figur 1».</param>
 /// <param name="AltText">The author's words and after them the data, for those who do not see the chart.</param>
-/// <param name="Source">Source line, or null.</param>
-public sealed record FigureBlock(SourcePlace Place, Figure Figure, IReadOnlyList<Inline> Caption, string AltText, string? Source)
+/// <param name="UnderLines">What stands under it.</param>
+public sealed record FigureBlock(SourcePlace Place, Figure Figure, IReadOnlyList<Inline> Caption, string AltText, UnderLines UnderLines)
     : Block(Place);
 
 /// <summary>A table of numbers in its place.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Table">Its content.</param>
 /// <param name="Caption">Caption, without «Tabell 1».</param>
-/// <param name="Source">Source line, or null.</param>
-public sealed record TableBlock(SourcePlace Place, Table Table, IReadOnlyList<Inline> Caption, string? Source) : Block(Place);
+/// <param name="UnderLines">What the author puts under it, after the table's own notes.</param>
+/// <param name="IsLandscape">True for a page of its own, turned.</param>
+public sealed record TableBlock(SourcePlace Place, Table Table, IReadOnlyList<Inline> Caption, UnderLines UnderLines, bool IsLandscape)
+    : Block(Place);
 
 /// <summary>A table written in the template itself.</summary>
 /// <param name="Place">Where.</param>
@@ -71,14 +79,27 @@ public sealed record TableBlock(SourcePlace Place, Table Table, IReadOnlyList<In
 /// <param name="Columns">What each column holds; right-aligned columns are taken as numbers.</param>
 /// <param name="Header">Cells of the head.</param>
 /// <param name="Rows">Rows of cells.</param>
+/// <param name="UnderLines">What stands under it.</param>
+/// <param name="IsLandscape">True for a page of its own, turned.</param>
 public sealed record MarkdownTable(
     SourcePlace Place,
     string? Id,
     IReadOnlyList<Inline> Caption,
     IReadOnlyList<ColumnKind> Columns,
     IReadOnlyList<IReadOnlyList<Inline>> Header,
-    IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows
+    IReadOnlyList<IReadOnlyList<IReadOnlyList<Inline>>> Rows,
+    UnderLines UnderLines,
+    bool IsLandscape
 ) : Block(Place);
+
+/// <summary>The lines an author puts under a figure or table.</summary>
+/// <param name="Note">What the reader must know to read it (<c>merknad</c>), or null.</param>
+/// <param name="Source">Where it comes from (<c>kilde</c>), or null.</param>
+public sealed record UnderLines(string? Note, string? Source)
+{
+    /// <summary>The lines there are, the note first.</summary>
+    public IEnumerable<string> Lines => new[] { Note, Source }.OfType<string>();
+}
 
 /// <summary>A footnote.</summary>
 /// <param name="Place">Where it is written.</param>

@@ -56,6 +56,9 @@ public sealed record Book
     /// <summary>Every number that the running text prints, with its place.</summary>
     public required IReadOnlyList<PrintedQuantity> PrintedQuantities { get; init; }
 
+    /// <summary>Every claim that the running text makes of the numbers, in the order of the book.</summary>
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
     /// <summary>Figures in the order of the book.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
 

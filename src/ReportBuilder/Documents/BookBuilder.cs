@@ -1,5 +1,6 @@
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents.Markdown;
+using ReportBuilder.Editions;
 using ReportBuilder.Templating;
 
 namespace ReportBuilder.Documents;
@@ -31,6 +32,7 @@ public static class BookBuilder
         );
         var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics, texts);
         var printed = new List<PrintedQuantity>();
+        var claims = new List<Claim>();
         var trees = new List<TemplateTree>();
         var parts = new List<BookPart>();
         foreach (var entry in manifest.Entries)
@@ -52,6 +54,7 @@ public static class BookBuilder
             var rendered = engine.Render(source);
             var tree = TreeReader.Read(rendered, entry, placeable, diagnostics);
             printed.AddRange(rendered.Printed);
+            claims.AddRange(rendered.Claims);
             trees.Add(tree);
             parts.Add(tree.Part);
         }
@@ -77,6 +80,7 @@ public static class BookBuilder
             Numbering = numbering,
             Citations = citations,
             PrintedQuantities = printed,
+            Claims = claims,
             Figures = [.. placed.OfType<FigureBlock>().Select(f => f.Figure)],
             Tables = [.. placed.OfType<TableBlock>().Select(t => t.Table)],
         };

@@ -32,6 +32,12 @@ public sealed record Link(SourcePlace Place, string Address, IReadOnlyList<Inlin
 /// <param name="IsCapitalised">True at the start of a sentence («Figur 3»).</param>
 public sealed record CrossReference(SourcePlace Place, string Target, bool IsCapitalised) : Inline(Place);
 
+/// <summary>A reference to the page that something stands on: «side 34». Only the typesetter knows the number.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Target">Id referred to.</param>
+/// <param name="IsCapitalised">True at the start of a sentence («Side 34»).</param>
+public sealed record PageReference(SourcePlace Place, string Target, bool IsCapitalised) : Inline(Place);
+
 /// <summary>A citation. Its words follow from the bibliography: <see cref="Book.PiecesOf"/>.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="IsNarrative">True for «Djuve mfl. (2017)», false for «(Djuve mfl., 2017)».</param>

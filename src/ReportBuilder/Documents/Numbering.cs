@@ -48,6 +48,13 @@ public sealed class Numbering
         return (reference.IsCapitalised ? char.ToUpperInvariant(word[0]) + word[1..] : word) + NoBreakSpace + target.Number;
     }
 
+    /// <summary>The word before a page number: «side», «Side».</summary>
+    public string WordOf(PageReference reference)
+    {
+        var word = _labels.Get("referanse.side");
+        return reference.IsCapitalised ? char.ToUpperInvariant(word[0]) + word[1..] : word;
+    }
+
     /// <summary>Numbers all templates in the order of the book. An id used twice (RB4201) keeps its first meaning.</summary>
     internal static Numbering Of(IEnumerable<TemplateTree> trees, LabelSet labels, DiagnosticBag diagnostics)
     {

@@ -26,11 +26,13 @@ internal sealed record Target(TargetKind Kind, string? Id, SourcePlace Place, Bl
 /// <param name="Part">The text.</param>
 /// <param name="Targets">What gets a number, in order.</param>
 /// <param name="CrossReferences">References to them.</param>
+/// <param name="PageReferences">References to the pages they stand on.</param>
 /// <param name="Citations">Citations.</param>
 internal sealed record TemplateTree(
     TextPart Part,
     IReadOnlyList<Target> Targets,
     IReadOnlyList<CrossReference> CrossReferences,
+    IReadOnlyList<PageReference> PageReferences,
     IReadOnlyList<Citation> Citations
 );
 
@@ -40,6 +42,15 @@ internal static class IdPrefix
     public const string Figure = "fig-";
     public const string Table = "tbl-";
     public const string Section = "sec-";
+
+    /// <summary>Before an id: the page it stands on (<c>@side-tbl-modell</c>).</summary>
+    public const string Page = "side-";
+
+    /// <summary>The id whose page a key refers to, and whether it was written with a capital (<c>@Side-fig-kjonn</c>); null for other keys.</summary>
+    public static (string Id, bool IsCapitalised)? ReadPage(string key) =>
+        key.Length > Page.Length && key.StartsWith(Page, StringComparison.OrdinalIgnoreCase) && Read(key[Page.Length..]) is { } target
+            ? (target.Id, char.IsUpper(key[0]))
+            : null;
 
     /// <summary>
     /// The id a key refers to, in the case ids have, and whether it was written with a capital (<c>@Fig-kjonn</c>); null when the key is not one

@@ -4,12 +4,13 @@ using ReportBuilder.Stages;
 
 namespace ReportBuilder.Figures;
 
-/// <summary>The figures of contribution indicators: expected against actual (Figur 21), and the funnel plot.</summary>
+/// <summary>The figures of contribution indicators: the four quadrants (Figur 1), expected against actual (Figur 21), and the funnel plot.</summary>
 public static class ContributionFigures
 {
-    /// <summary>Both.</summary>
+    /// <summary>All three.</summary>
     public static IReadOnlyList<Figure> Build(EditionBuilder edition, LabelSet labels) =>
         [
+            QuadrantFigure.Of(edition, labels),
             new Figure(
                 "fig-bidrag",
                 new ScatterChart(

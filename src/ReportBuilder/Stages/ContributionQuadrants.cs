@@ -9,9 +9,10 @@ namespace ReportBuilder.Stages;
 /// </summary>
 public static class ContributionQuadrants
 {
-    /// <summary>The quadrants, as parts of ids, with what a project in them is like.</summary>
-    public static IReadOnlyList<(string Token, bool IsAbove, bool IsPositive)> All { get; } =
-    [("over_positivt", true, true), ("over_negativt", true, false), ("under_positivt", false, true), ("under_negativt", false, false)];
+    private static readonly bool[] Sides = [true, false];
+
+    /// <summary>A quadrant as part of ids and label keys.</summary>
+    public static string Token(bool isAbove, bool isPositive) => $"{(isAbove ? "over" : "under")}_{(isPositive ? "positivt" : "negativt")}";
 
     /// <summary>
     /// Adds <c>bidrag.kvadrant.{quadrant}.{scope}</c>, and where result and contribution point the same way (<c>samsvar</c>) and where not (<c>avvik</c>), each with its share (<c>.andel</c>).

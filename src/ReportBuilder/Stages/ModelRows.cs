@@ -4,7 +4,7 @@ namespace ReportBuilder.Stages;
 
 /// <summary>
 /// Which participants each model uses: those with a value in every variable of the individual model, for the multilevel models only in municipality-years or
-/// project-years with enough of them, and for the project model only where wages are known (chapter 5 of rapport 13:2022, footnotes 16 and 17).
+/// project-years with enough of them, and for the project model only where wages are known, and only if they are known in both schemes (chapter 5 of rapport 13:2022, footnotes 16 and 17).
 /// </summary>
 public sealed class ModelRows
 {
@@ -70,9 +70,10 @@ public sealed class ModelRows
         return [.. _isComplete.Select((isComplete, row) => isComplete && isKnown(row) && counts[KeyOf(row)] >= FewestInModel)];
     }
 
+    // The project model is there to compare the schemes: with the wages of one of them alone there is none.
     private Func<int, bool> IsWageKnown()
     {
         var wages = _data.Numbers(ModelTerm.OfProjects[0].Column);
-        return row => !wages.IsMissing(row);
+        return OptionalInputs.Of(_data).HasWages ? row => !wages.IsMissing(row) : _ => false;
     }
 }

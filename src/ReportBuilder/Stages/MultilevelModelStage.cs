@@ -24,7 +24,7 @@ public static class MultilevelModelStage
         var quantities = new ModelQuantities(model.Token, edition, bag);
         var fit = fits.Grouped(model);
         var estimates = fit.Estimates;
-        if (estimates is null && HasFacts(data, model))
+        if (estimates is null && OptionalInputs.Of(data).Cover(model))
         {
             quantities.WarnOfFailure(EditionWriter.NameOf(fit.Status));
         }
@@ -97,9 +97,6 @@ public static class MultilevelModelStage
             }
         }
     }
-
-    private static bool HasFacts(Dataset data, ReportModel model) =>
-        model.Terms.All(t => data.Column(t.Column) is var column && column.MissingCount < column.RowCount);
 
     /// <summary>Thousands as kroner, in whole hundreds: more would be more precise than the source.</summary>
     private static double? Kroner(double? thousands) =>

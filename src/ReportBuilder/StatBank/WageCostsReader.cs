@@ -41,7 +41,7 @@ public sealed class WageCostsReader
 
     /// <summary>
     /// Reads all files. Null when there are errors: those of <see cref="RegisterFile"/> and <see cref="RegisterCells"/>, a year without a line in
-    /// KOSTRA (RB2332), an unknown municipality (RB2347), the same line twice (RB2343), a negative amount (RB2344). Warnings: an amount that looks
+    /// the KOSTRA files given (RB2332), an unknown municipality (RB2347), the same line twice (RB2343), a negative amount (RB2344). Warnings: an amount that looks
     /// like NOK (RB2345), a year outside the period (RB2346, not used), lines of other functions (RB2348, not used), accounts without a project
     /// name where the municipality has several projects (RB2349). An empty amount is not known.
     /// </summary>
@@ -119,10 +119,10 @@ public sealed class WageCostsReader
             }
         }
 
-        foreach (var year in _years.Where(y => !yearsSeen.Contains(y)))
+        // Without KOSTRA the wages of introduksjonsprogrammet are not known at all, and the report says so.
+        foreach (var year in _years.Where(y => files.Count > 0 && !yearsSeen.Contains(y)))
         {
-            var place = new SourcePlace(files.Count == 0 ? string.Empty : files[0].ShownAs);
-            _bag.Add(Diagnostic.Error("RB2332", place, year.ToText()));
+            _bag.Add(Diagnostic.Error("RB2332", new SourcePlace(files[0].ShownAs), year.ToText()));
         }
     }
 

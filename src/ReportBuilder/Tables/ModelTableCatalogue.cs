@@ -156,8 +156,13 @@ public sealed class ModelTableCatalogue
         );
     }
 
-    /// <summary>A model of women only (Tabell 19–21).</summary>
-    private Table OfWomen(ReportModel model)
+    /// <summary>A model of women only (Tabell 19–21); a line that says why when it has nobody to be of.</summary>
+    private Table OfWomen(ReportModel model) =>
+        _edition[$"{model.Prefix}.observasjoner"].Status == QuantityStatus.Nil
+            ? NoticeTable.Of($"tbl-{model.Token.Replace('_', '-')}", model.Token, _labels)
+            : Coefficients(model);
+
+    private Table Coefficients(ReportModel model)
     {
         IEnumerable<TableCell> Cells(ModelCoefficient c) =>
             Statistics.Select(s => new QuantityCell(_edition[$"{model.Prefix}.{c.Token}.{s}"]));

@@ -14,11 +14,17 @@ public static class PlaceFactTables
         string[] schemes = [.. Breakdown.Schemes.Reverse().Select(Breakdown.Token)];
         return
         [
-            Of("tbl-kommunedata", PlaceFactStage.Municipalities, [.. PlaceFact.OfMunicipalities.Select(f => f.Token)]),
-            Of("tbl-prosjektdata", PlaceFactStage.Projects, [PlaceFactStage.Finished, .. PlaceFact.OfProjects.Select(f => f.Token)]),
+            Of("tbl-kommunedata", PlaceFactStage.Municipalities, [], PlaceFact.OfMunicipalities),
+            Of("tbl-prosjektdata", PlaceFactStage.Projects, [PlaceFactStage.Finished], PlaceFact.OfProjects),
         ];
 
-        Table Of(string id, string name, IReadOnlyList<string> facts) =>
+        // A table of counts alone would say nothing of the places.
+        Table Of(string id, string name, IReadOnlyList<string> counts, IReadOnlyList<PlaceFact> facts) =>
+            facts.All(f => schemes.All(s => edition[$"{name}.{f.Token}.{s}"].Status == QuantityStatus.Missing))
+                ? NoticeTable.Of(id, name, labels)
+                : Full(id, name, [.. counts, .. facts.Select(f => f.Token)]);
+
+        Table Full(string id, string name, IReadOnlyList<string> facts) =>
             new(
                 id,
                 [

@@ -8,6 +8,9 @@ namespace ReportBuilder.Templating;
 /// <param name="Arguments">Values given, in order.</param>
 public readonly record struct FunctionCall(string Function, SourcePlace Place, IReadOnlyList<object?> Arguments)
 {
+    /// <summary>How much text was printed before the call.</summary>
+    public int OutputOffset { get; init; }
+
     /// <summary>True when an argument is itself the result of a failure already reported.</summary>
     public bool RestsOnFailure => Arguments.Any(a => a is FailedValue or FailedValue.Text);
 }

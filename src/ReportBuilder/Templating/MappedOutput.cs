@@ -4,8 +4,9 @@ using Scriban.Runtime;
 namespace ReportBuilder.Templating;
 
 /// <summary>
-/// Receives what Scriban writes, and remembers where each run came from. Two things are mended on the way, so that authors need not know
-/// of them: a line that holds only code leaves no empty line behind, and a number at the start of a line does not become a list.
+/// Receives what Scriban writes, and remembers where each run came from. Three things are mended on the way, so that authors need not know
+/// of them: a line that holds only code leaves no empty line behind, code that prints nothing leaves no second space, and a number at the
+/// start of a line does not become a list.
 /// </summary>
 internal sealed class MappedOutput : IScriptOutput
 {
@@ -19,6 +20,8 @@ internal sealed class MappedOutput : IScriptOutput
 
     /// <summary>Offset in the template of the expression being evaluated.</summary>
     public int ExpressionStart { get; set; }
+
+    public int Length => _text.Length;
 
     public string Text => _text.ToString();
 
@@ -54,6 +57,10 @@ internal sealed class MappedOutput : IScriptOutput
         if (skip > 0)
         {
             _text.Length = _lineStart;
+        }
+        else if (IsSecondSpace(offset))
+        {
+            skip = 1;
         }
         else if (_endsWithLeadingDigits && _source[offset] is '.' or ')')
         {
@@ -122,6 +129,15 @@ internal sealed class MappedOutput : IScriptOutput
 
         return 0;
     }
+
+    /// <summary>True for the space after code that printed nothing between two words.</summary>
+    private bool IsSecondSpace(int offset) =>
+        offset > 0
+        && _source[offset - 1] == '}'
+        && _source[offset] == ' '
+        && _text.Length > _lineStart
+        && _text[^1] == ' '
+        && !LineIsBlank();
 
     private bool LineIsBlank()
     {

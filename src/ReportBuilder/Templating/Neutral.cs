@@ -5,6 +5,9 @@ namespace ReportBuilder.Templating;
 /// <summary>The value that means «no difference» in a unit, and comparisons with it.</summary>
 public static class Neutral
 {
+    /// <summary>The units that have such a value.</summary>
+    public static Unit[] Units { get; } = [.. Enum.GetValues<Unit>().Where(u => Of(u) is not null)];
+
     /// <summary>1 for odds ratios, 0 for differences, changes and log odds; null for units that say nothing of a difference.</summary>
     public static double? Of(Unit unit) =>
         unit switch

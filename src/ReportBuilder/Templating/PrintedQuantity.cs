@@ -9,9 +9,16 @@ namespace ReportBuilder.Templating;
 /// <param name="Text">As printed.</param>
 public sealed record PrintedQuantity(QuantityId Id, SourcePlace Place, string Text);
 
-/// <summary>A template after Scriban: Markdown, the way back to the template, and the numbers it printed.</summary>
+/// <summary>A template after Scriban: Markdown, the way back to the template, the numbers it printed, and what it claimed of them.</summary>
 /// <param name="Source">The template.</param>
 /// <param name="Markdown">The Markdown.</param>
 /// <param name="Map">From the Markdown back to the template.</param>
 /// <param name="Printed">Numbers printed, in order.</param>
-public sealed record RenderedTemplate(TemplateSource Source, string Markdown, SourceMap Map, IReadOnlyList<PrintedQuantity> Printed);
+/// <param name="Claims">Claims made, in order.</param>
+public sealed record RenderedTemplate(
+    TemplateSource Source,
+    string Markdown,
+    SourceMap Map,
+    IReadOnlyList<PrintedQuantity> Printed,
+    IReadOnlyList<Claim> Claims
+);

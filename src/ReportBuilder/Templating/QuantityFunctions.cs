@@ -1,6 +1,8 @@
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
+using ReportBuilder.Templating.Claims;
+using ReportBuilder.Templating.Words;
 
 namespace ReportBuilder.Templating;
 
@@ -13,7 +15,13 @@ public sealed class QuantityFunctions
     private readonly LabelSet _labels;
     private readonly QuantityWords _words;
     private readonly QuantityArguments _arguments;
-    private readonly List<PrintedQuantity> _printed = [];
+    private readonly PrintLog _log;
+    private readonly ClaimFunction _claims;
+
+    /// <summary>
+    /// Name of the mark of a sentence that compares without resting on a number of ours: <c>allment</c>. It prints nothing and checks nothing.
+    /// </summary>
+    public const string GeneralStatement = "allment";
 
     /// <summary>Makes the functions for one edition.</summary>
     public QuantityFunctions(Edition edition, LabelSet labels, DiagnosticBag diagnostics)
@@ -21,7 +29,9 @@ public sealed class QuantityFunctions
         _labels = labels;
         _words = new QuantityWords(labels);
         _arguments = new QuantityArguments(edition, diagnostics);
-        var categories = new CategoryFunctions(edition, labels, _arguments);
+        _log = new PrintLog(_arguments);
+        var categories = new CategoryFunctions(edition, labels, _arguments, _log);
+        _claims = new ClaimFunction(_arguments, _words, diagnostics);
         All =
         [
             new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))),
@@ -30,7 +40,7 @@ public sealed class QuantityFunctions
             new("intervall", 1, 2, Interval),
             new("pverdi", 1, 1, c => Print(c, (q, _) => _words.PValue(q), Unit.PValue)),
             new("endring", 1, 2, c => Print(c, _words.Change, Unit.OddsChange)),
-            new("retning", 1, 1, c => Print(c, (q, _) => _words.Direction(q), DifferenceUnits)),
+            new("retning", 1, 1, c => Print(c, (q, _) => _words.Direction(q), Neutral.Units)),
             new("n", 1, 1, Base),
             new("finnes", 1, 1, c => categories.IsKnown(c) ?? _arguments.Quantity(c, 0) is { HasValue: true }),
             new("signifikant", 1, 1, c => IsSignificant(c)),
@@ -39,6 +49,10 @@ public sealed class QuantityFunctions
             new("etikett", 1, 1, Label),
             new("stor", 1, 1, Capitalise),
             .. categories.All,
+            new(ClaimFunction.Name, 2, int.MaxValue, _claims.Run),
+            new(GeneralStatement, 0, 0, _ => string.Empty),
+            .. WordFunctions.InNorwegian(labels, _arguments, _log),
+            .. WordFunctions.InEnglish(labels, _arguments, _log),
         ];
     }
 
@@ -49,14 +63,10 @@ public sealed class QuantityFunctions
     public bool IsQuantity(string id) => _arguments.IsQuantity(id);
 
     /// <summary>Hands over the numbers printed since the last time.</summary>
-    public IReadOnlyList<PrintedQuantity> TakePrinted()
-    {
-        PrintedQuantity[] printed = [.. _printed];
-        _printed.Clear();
-        return printed;
-    }
+    public IReadOnlyList<PrintedQuantity> TakePrinted() => _log.Take();
 
-    private static readonly Unit[] DifferenceUnits = [Unit.OddsRatio, Unit.LogOdds, Unit.PercentagePoints, Unit.OddsChange];
+    /// <summary>Hands over the claims made since the last time.</summary>
+    internal IReadOnlyList<PlacedClaim> TakeClaims() => _claims.Take();
 
     private object Print(FunctionCall call, Func<Quantity, int?, string> write, params Unit[] units)
     {
@@ -65,18 +75,7 @@ public sealed class QuantityFunctions
             return FailedValue.Instance;
         }
 
-        return Remember(call, quantity, write(quantity, decimals));
-    }
-
-    private string Remember(FunctionCall call, Quantity quantity, string text)
-    {
-        _printed.Add(new PrintedQuantity(quantity.Id, call.Place, text));
-        if (!quantity.HasValue)
-        {
-            _arguments.WarnOfSign(call, quantity.Id.Value, text);
-        }
-
-        return text;
+        return _log.Remember(call, quantity, write(quantity, decimals));
     }
 
     private object Interval(FunctionCall call)
@@ -87,7 +86,7 @@ public sealed class QuantityFunctions
         }
 
         return _words.Interval(quantity, decimals) is { } text
-            ? Remember(call, quantity, text)
+            ? _log.Remember(call, quantity, text)
             : _arguments.Fail("RB3403", call, quantity.Id.Value);
     }
 
@@ -95,14 +94,14 @@ public sealed class QuantityFunctions
         _arguments.Quantity(call, 0) switch
         {
             null => FailedValue.Instance,
-            { Base: { } count } quantity => Remember(call, quantity, NorwegianNumberText.Number(count, 0)),
-            { Status: QuantityStatus.Suppressed } quantity => Remember(call, quantity, NorwegianNumberText.Sign(quantity.Status)),
+            { Base: { } count } quantity => _log.Remember(call, quantity, NorwegianNumberText.Number(count, 0)),
+            { Status: QuantityStatus.Suppressed } quantity => _log.Remember(call, quantity, NorwegianNumberText.Sign(quantity.Status)),
             { } quantity => _arguments.Fail("RB3404", call, quantity.Id.Value),
         };
 
     private bool IsSignificant(FunctionCall call)
     {
-        if (_arguments.Quantity(call, 0, DifferenceUnits) is not { HasValue: true } quantity)
+        if (_arguments.Quantity(call, 0, Neutral.Units) is not { HasValue: true } quantity)
         {
             return false;
         }
@@ -134,16 +133,13 @@ public sealed class QuantityFunctions
             return 0;
         }
 
-        if (first.Unit != second.Unit)
+        if (!PrintedComparison.AreComparable(first, second))
         {
             _arguments.Fail("RB3405", call, first.Id.Value, second.Id.Value);
             return 0;
         }
 
-        var decimals = Math.Min(first.Decimals, second.Decimals);
-        return first.Value is { } a && second.Value is { } b
-            ? Neutral.AsPrinted(a, first.Unit, decimals).CompareTo(Neutral.AsPrinted(b, second.Unit, decimals))
-            : 0;
+        return PrintedComparison.Values([first, second]) is { } printed ? printed[0].CompareTo(printed[1]) : 0;
     }
 
     private object Label(FunctionCall call)

@@ -29,8 +29,9 @@ internal sealed class ScribanFunction : IScriptCustomFunction
 
     public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
-        var place = ((BookTemplateContext)context).PlaceOf(callerContext?.Span ?? context.CurrentSpan);
-        var call = new FunctionCall(_function.Name, place, [.. arguments]);
+        var book = (BookTemplateContext)context;
+        var place = book.PlaceOf(callerContext?.Span ?? context.CurrentSpan);
+        var call = new FunctionCall(_function.Name, place, [.. arguments]) { OutputOffset = book.OutputLength };
         if (call.Arguments.Count < _function.Required || call.Arguments.Count > _function.Allowed)
         {
             _reportArgumentCount(call);

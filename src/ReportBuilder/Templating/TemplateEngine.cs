@@ -61,7 +61,8 @@ public sealed class TemplateEngine
             Run(source, template, output);
         }
 
-        return new RenderedTemplate(source, output.Text, new SourceMap(source, output.Segments), _functions.TakePrinted());
+        var claims = _functions.TakeClaims().Select(c => c.Claim).ToList();
+        return new RenderedTemplate(source, output.Text, new SourceMap(source, output.Segments), _functions.TakePrinted(), claims);
     }
 
     private void Run(TemplateSource source, Template template, MappedOutput output)

@@ -44,6 +44,11 @@ internal sealed class BlockWriter
             case BlockQuote quote:
                 WriteCall("#quote(block: true)", quote.Content);
                 break;
+            case InterviewQuote quote:
+                _output.Write("#interview-quote(speaker: ");
+                _inlines.WriteContent(quote.Speaker);
+                WriteCall(")", quote.Content);
+                break;
             case Callout callout:
                 _output.Write("#callout(title: ");
                 _inlines.WriteContent(callout.Title);
@@ -101,16 +106,12 @@ internal sealed class BlockWriter
         _output.Write("#report-figure(").WriteLiteral(FigurePath.Of(figure.Figure.Id)).Write(", alt: ").WriteLiteral(figure.AltText);
         _output.Write(", caption: ");
         _inlines.WriteContent(figure.Caption);
-        _output.Write(", source: ");
-        if (figure.Source is null)
+        _output.Write(", notes: (");
+        foreach (var line in figure.UnderLines.Lines)
         {
-            _output.Write("none");
-        }
-        else
-        {
-            _output.Write("[").WriteMarkup(figure.Source).Write("]");
+            _output.Write("[").WriteMarkup(line).Write("],");
         }
 
-        _output.Write(") <").Write(figure.Figure.Id).Write(">");
+        _output.Write(")) <").Write(figure.Figure.Id).Write(">");
     }
 }

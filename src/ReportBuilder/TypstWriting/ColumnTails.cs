@@ -9,15 +9,26 @@ namespace ReportBuilder.TypstWriting;
 internal sealed class ColumnTails
 {
     private readonly SortedDictionary<char, int> _most = [];
+    private readonly HashSet<string> _shapes = new(StringComparer.Ordinal);
 
-    public ColumnTails(IEnumerable<string> cells)
+    /// <summary>Measures a column.</summary>
+    /// <param name="cells">Cells of the ordinary rows.</param>
+    /// <param name="closing">Cells of the closing rows. A constant term is aligned with the coefficients above it; a count or an AIC is not.</param>
+    public ColumnTails(IEnumerable<string> cells, IEnumerable<string> closing)
     {
         foreach (var cell in cells)
         {
-            foreach (var (character, count) in Count(TailOf(cell)))
+            Measure(cell);
+            // An empty cell or a sign that stands for a number tells nothing of the column.
+            if (cell.Any(char.IsAsciiDigit))
             {
-                _most[character] = Math.Max(_most.GetValueOrDefault(character), count);
+                _shapes.Add(ShapeOf(cell));
             }
+        }
+
+        foreach (var cell in closing.Where(IsLikeTheOthers))
+        {
+            Measure(cell);
         }
     }
 
@@ -33,6 +44,9 @@ internal sealed class ColumnTails
 
         return padding.ToString();
     }
+
+    /// <summary>What a cell of a closing row lacks; empty for one that is no number of the same kind, which stands at the right edge.</summary>
+    public string ClosingPaddingOf(string cell) => IsLikeTheOthers(cell) ? PaddingOf(cell) : string.Empty;
 
     /// <summary>What follows the whole part: decimals, stars, brackets, per cent sign. The whole text when it begins with no number.</summary>
     internal static string TailOf(string cell)
@@ -53,6 +67,19 @@ internal sealed class ColumnTails
         char.IsAsciiDigit(cell[at])
         || (cell[at] == '\u2212' && at == 0)
         || (cell[at] == '\u00A0' && at > 0 && at + 1 < cell.Length && char.IsAsciiDigit(cell[at + 1]));
+
+    private bool IsLikeTheOthers(string cell) => _shapes.Contains(ShapeOf(cell));
+
+    private void Measure(string cell)
+    {
+        foreach (var (character, count) in Count(TailOf(cell)))
+        {
+            _most[character] = Math.Max(_most.GetValueOrDefault(character), count);
+        }
+    }
+
+    /// <summary>The kinds of characters in the tail; stars do not tell one kind of number from another.</summary>
+    private static string ShapeOf(string cell) => string.Concat(Count(TailOf(cell)).Keys.Where(c => c != '*').Order());
 
     private static Dictionary<char, int> Count(string tail)
     {

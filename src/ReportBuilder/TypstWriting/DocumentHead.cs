@@ -17,6 +17,7 @@ internal static class DocumentHead
         ("figures", "dokument.figurer"),
         ("tables", "dokument.tabeller"),
         ("continued", "dokument.fortsetter"),
+        ("continued-short", "dokument.fortsetter_kort"),
         ("chapter", "dokument.kapittel"),
         ("appendix", "dokument.vedlegg"),
         ("page", "dokument.side"),

@@ -59,6 +59,9 @@ internal sealed class InlineWriter
             case CrossReference reference:
                 WriteReference(reference);
                 break;
+            case PageReference reference:
+                WritePageReference(reference);
+                break;
             case Citation citation:
                 WriteCitation(citation);
                 break;
@@ -88,6 +91,12 @@ internal sealed class InlineWriter
         }
 
         _output.Write("#xref(<").Write(reference.Target).Write(">)[").WriteMarkup(words).Write("];");
+    }
+
+    private void WritePageReference(PageReference reference)
+    {
+        var word = _book.Numbering.WordOf(reference);
+        _output.Write("#page-ref(<").Write(reference.Target).Write(">)[").WriteMarkup(word).Write("];");
     }
 
     private void WriteCitation(Citation citation)

@@ -22,7 +22,7 @@ internal sealed class TableWriter
     {
         var table = block.Table;
         var texts = table.Rows.Select(r => r.Cells.Select(TableCellText.Of).ToArray()).ToArray();
-        var tails = Enumerable.Range(0, table.Columns.Count).Select(c => TailsOf(table, texts, c)).ToArray();
+        var tails = TailsOf(table, texts);
         Open(table.Columns.Select(c => c.Kind));
         _output.Write("  header: (");
         foreach (var column in table.Columns)
@@ -33,17 +33,18 @@ internal sealed class TableWriter
         _output.Write("),\n  rows: (\n");
         for (var r = 0; r < table.Rows.Count; r++)
         {
-            OpenRow(table.Rows[r].Kind);
+            var kind = table.Rows[r].Kind;
+            OpenRow(kind);
             for (var c = 0; c < texts[r].Length; c++)
             {
-                WriteCell(texts[r][c], table.Rows[r].Kind == RowKind.Group ? null : tails[c]);
+                WriteCell(texts[r][c], PaddingOf(kind, tails[c], texts[r][c]));
             }
 
             CloseRow();
         }
 
         _output.Write("  ),\n  notes: (");
-        foreach (var note in table.Notes.Concat(block.Source is null ? [] : [block.Source]))
+        foreach (var note in table.Notes.Concat(block.UnderLines.Lines))
         {
             _output.Write("[").WriteMarkup(note).Write("],");
         }
@@ -51,7 +52,7 @@ internal sealed class TableWriter
         _output.Write("),\n  caption: ");
         _inlines.WriteContent(block.Caption);
         var rows = table.Rows.Count(r => r.Kind != RowKind.Group);
-        Close(_words.Summary(rows, table.Columns.Select(c => c.Header)), table.Id);
+        Close(_words.Summary(rows, table.Columns.Select(c => c.Header)), table.Id, block.IsLandscape);
     }
 
     /// <summary>Writes a table that stands in the template.</summary>
@@ -68,7 +69,13 @@ internal sealed class TableWriter
             CloseRow();
         }
 
-        _output.Write("  ),\n  notes: (),\n  caption: ");
+        _output.Write("  ),\n  notes: (");
+        foreach (var line in table.UnderLines.Lines)
+        {
+            _output.Write("[").WriteMarkup(line).Write("],");
+        }
+
+        _output.Write("),\n  caption: ");
         if (table.Caption.Count == 0)
         {
             _output.Write("none");
@@ -78,22 +85,30 @@ internal sealed class TableWriter
             _inlines.WriteContent(table.Caption);
         }
 
-        Close(_words.Summary(table), table.Id);
+        Close(_words.Summary(table), table.Id, table.IsLandscape);
     }
 
-    private static ColumnTails? TailsOf(Table table, string[][] texts, int column) =>
-        table.Columns[column].Kind != ColumnKind.Number
-            ? null
-            : new ColumnTails(
-                Enumerable
-                    .Range(0, texts.Length)
-                    .Where(r => table.Rows[r].Kind != RowKind.Group && column < texts[r].Length)
-                    .Select(r => texts[r][column])
-            );
-
-    private void WriteCell(string text, ColumnTails? tails)
+    /// <summary>What follows the whole part of the numbers in each column; null for columns of words.</summary>
+    private static ColumnTails?[] TailsOf(Table table, string[][] texts)
     {
-        var padding = text.Length == 0 ? string.Empty : tails?.PaddingOf(text) ?? string.Empty;
+        return [.. table.Columns.Select((column, c) => column.Kind == ColumnKind.Number ? Tails(c) : null)];
+
+        ColumnTails Tails(int c) => new(Cells(RowKind.Data, c), Cells(RowKind.Summary, c));
+
+        IEnumerable<string> Cells(RowKind kind, int c) => texts.Where((_, r) => table.Rows[r].Kind == kind).Select(cells => cells[c]);
+    }
+
+    private static string PaddingOf(RowKind kind, ColumnTails? tails, string cell) =>
+        (kind, tails) switch
+        {
+            (RowKind.Group, _) or (_, null) => string.Empty,
+            _ when cell.Length == 0 => string.Empty,
+            (RowKind.Summary, _) => tails.ClosingPaddingOf(cell),
+            _ => tails.PaddingOf(cell),
+        };
+
+    private void WriteCell(string text, string padding)
+    {
         if (padding.Length == 0)
         {
             _output.Write("[").WriteMarkup(text).Write("], ");
@@ -128,8 +143,13 @@ internal sealed class TableWriter
 
     private void CloseRow() => _output.Write(")),\n");
 
-    private void Close(string summary, string? id) =>
-        _output.Write(",\n  summary: ").WriteLiteral(summary).Write(",\n)").Write(id is null ? string.Empty : $" <{id}>");
+    private void Close(string summary, string? id, bool isLandscape) =>
+        _output
+            .Write(",\n  summary: ")
+            .WriteLiteral(summary)
+            .Write(isLandscape ? ",\n  landscape: true" : string.Empty)
+            .Write(",\n)")
+            .Write(id is null ? string.Empty : $" <{id}>");
 
     private static string KindName(RowKind kind) =>
         kind switch

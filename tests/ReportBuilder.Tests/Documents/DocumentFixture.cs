@@ -15,6 +15,9 @@ internal sealed class DocumentFixture
 {
     public DiagnosticBag Diagnostics { get; } = new();
 
+    /// <summary>Data that the edition does without.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     public LabelSet Labels { get; }
 
     public DocumentFixture() =>
@@ -94,7 +97,9 @@ internal sealed class DocumentFixture
         {
             foreach (var (name, text) in files)
             {
-                File.WriteAllText(Path.Combine(folder.FullName, name), text);
+                var path = Path.Combine(folder.FullName, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
             }
 
             return Build(folder.FullName);
@@ -115,6 +120,7 @@ internal sealed class DocumentFixture
                 Edition = Edition,
                 Figures = Figures,
                 Tables = Tables,
+                LeftOut = LeftOut,
                 Labels = Labels,
                 Metadata = Metadata,
                 DescribeFigure = f => $"Data: {f.QuantityIds.Count} tall.",

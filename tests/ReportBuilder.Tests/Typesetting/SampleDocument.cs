@@ -39,7 +39,7 @@ internal static class SampleDocument
         const string Head = """
             #import "/style/report.typ": *
             #show: report.with(title: "Prøve", labels: (figure: "Figur", table: "Tabell", contents: "Innhold", figures: "Figurer",
-              tables: "Tabeller", continued: "fortsetter", chapter: "Kapittel", appendix: "Vedlegg", page: "side"))
+              tables: "Tabeller", continued: "fortsetter", continued-short: "forts.", chapter: "Kapittel", appendix: "Vedlegg", page: "side"))
 
             """;
         var files = Style();

@@ -19,7 +19,7 @@ public class ColumnTailsTest
     public void Padding_OfEveryCell_MakesAllTailsEquallyWide()
     {
         string[] cells = ["0,46*** (0,13)", "−1,2 (0,134)", "73 %", "19 316", ":", ".."];
-        var tails = new ColumnTails(cells);
+        var tails = new ColumnTails(cells, []);
 
         // Digits are equally wide, so that tails are equally wide when they hold the same signs.
         var widths = cells.Select(c =>
@@ -29,5 +29,15 @@ public class ColumnTailsTest
     }
 
     [Fact]
-    public void Padding_OfEqualCells_IsEmpty() => Assert.Empty(new ColumnTails(["0,12", "3,45"]).PaddingOf("0,12"));
+    public void Padding_OfEqualCells_IsEmpty() => Assert.Empty(new ColumnTails(["0,12", "3,45"], []).PaddingOf("0,12"));
+
+    [Theory]
+    [InlineData("−0,57 (0,18)", "***")]
+    [InlineData("19 316", "")]
+    [InlineData("21 274,44", "")]
+    public void ClosingPadding_AlignsOnlyWhatIsLikeTheNumbersAbove(string cell, string expected) =>
+        Assert.Equal(expected, new ColumnTails(["0,46*** (0,13)", string.Empty, ":"], [cell]).ClosingPaddingOf(cell));
+
+    [Fact]
+    public void Padding_IsNotWidenedByAClosingCountOrShare() => Assert.Empty(new ColumnTails(["12", "345"], ["64 %"]).PaddingOf("12"));
 }

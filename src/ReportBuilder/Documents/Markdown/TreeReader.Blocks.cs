@@ -9,7 +9,8 @@ internal sealed partial class TreeReader
 {
     private const string LeadName = "ingress";
     private const string CalloutName = "merknad";
-    private static readonly string[] ContainerNames = [LeadName, CalloutName];
+    private const string QuoteName = "sitat";
+    private static readonly string[] ContainerNames = [LeadName, CalloutName, QuoteName];
 
     private List<Block> ReadBlocks(ContainerBlock container)
     {
@@ -121,6 +122,13 @@ internal sealed partial class TreeReader
                 return new Lead(place, ReadBlocks(container));
             case CalloutName:
                 return new Callout(place, title.Length == 0 ? [] : [new Text(place, title)], ReadBlocks(container));
+            case QuoteName:
+                if (title.Length == 0)
+                {
+                    Report("RB4016", place);
+                }
+
+                return new InterviewQuote(place, title.Length == 0 ? [] : [new Text(place, title)], ReadBlocks(container));
             default:
                 ReportFound("RB4009", place, name, ContainerNames);
                 ReadBlocks(container);

@@ -10,8 +10,10 @@ internal sealed partial class TreeReader
 {
     private const string AltName = "alt";
     private const string SourceName = "kilde";
-    private static readonly string[] FigureAttributes = [AltName, SourceName];
-    private static readonly string[] TableAttributes = [SourceName];
+    private const string NoteName = "merknad";
+    private const string LandscapeName = "liggende";
+    private static readonly string[] FigureAttributes = [AltName, SourceName, NoteName];
+    private static readonly string[] TableAttributes = [SourceName, NoteName, "." + LandscapeName];
 
     private static bool IsImageAlone(ParagraphBlock paragraph, [NotNullWhen(true)] out LinkInline? image, out AttributeInline? attributes)
     {
@@ -59,16 +61,16 @@ internal sealed partial class TreeReader
             Report("RB4105", place, id);
         }
 
-        var source = attributes?.Attributes.Find(SourceName);
         Block? block = isFigure
-            ? FigureOf(id, caption, attributes?.Attributes.Find(AltName), source, place)
-            : TableOf(id, caption, source, place);
+            ? FigureOf(id, caption, attributes?.Attributes, place)
+            : TableOf(id, caption, attributes?.Attributes, place);
         _targets.Add(new Target(isFigure ? TargetKind.Figure : TargetKind.Table, id, place, block));
         return block;
     }
 
-    private FigureBlock? FigureOf(string id, IReadOnlyList<Inline> caption, string? alt, string? source, SourcePlace place)
+    private FigureBlock? FigureOf(string id, IReadOnlyList<Inline> caption, AttributeText? attributes, SourcePlace place)
     {
+        var alt = attributes?.Find(AltName);
         if (string.IsNullOrWhiteSpace(alt))
         {
             Report("RB4104", place, id);
@@ -86,15 +88,20 @@ internal sealed partial class TreeReader
             figure,
             caption,
             string.Join(' ', new[] { alt?.Trim(), data }.Where(t => !string.IsNullOrEmpty(t))),
-            source
+            UnderLinesOf(attributes)
         );
     }
 
-    private TableBlock? TableOf(string id, IReadOnlyList<Inline> caption, string? source, SourcePlace place)
+    private static UnderLines UnderLinesOf(AttributeText? attributes) => new(attributes?.Find(NoteName), attributes?.Find(SourceName));
+
+    private static bool IsLandscape(AttributeText? attributes) =>
+        attributes is not null && attributes.Values.Any(v => v is { Key: "class", Value: LandscapeName });
+
+    private TableBlock? TableOf(string id, IReadOnlyList<Inline> caption, AttributeText? attributes, SourcePlace place)
     {
         if (_placeable.Tables.TryGetValue(id, out var table))
         {
-            return new TableBlock(place, table, caption, source);
+            return new TableBlock(place, table, caption, UnderLinesOf(attributes), IsLandscape(attributes));
         }
 
         ReportFound("RB4106", place, id, _placeable.Tables.Keys);

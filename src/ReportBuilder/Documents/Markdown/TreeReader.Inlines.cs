@@ -91,6 +91,13 @@ internal sealed partial class TreeReader
 
     private Inline ReadAt(AtInline at, SourcePlace place)
     {
+        if (IdPrefix.ReadPage(at.Key) is { } page)
+        {
+            var toPage = new PageReference(place, page.Id, page.IsCapitalised);
+            _pageReferences.Add(toPage);
+            return toPage;
+        }
+
         if (IdPrefix.Read(at.Key) is { } reference)
         {
             var cross = new CrossReference(place, reference.Id, reference.IsCapitalised);
@@ -109,7 +116,7 @@ internal sealed partial class TreeReader
         foreach (var part in group.Parts)
         {
             var partPlace = PlaceOf(part.SourceStart);
-            if (IdPrefix.Read(part.Key) is not null)
+            if (IdPrefix.Read(part.Key) is not null || IdPrefix.ReadPage(part.Key) is not null)
             {
                 ReportFound("RB4204", partPlace, part.Key);
             }
@@ -155,7 +162,10 @@ internal sealed partial class TreeReader
             Report("RB4013", PlaceOf(inline));
         }
 
-        foreach (var (name, _) in inline.Attributes.Values.Where(v => !allowed.Contains(v.Key)))
+        // A class is allowed as such: «.liggende».
+        foreach (
+            var name in inline.Attributes.Values.Select(v => v.Key == "class" ? "." + v.Value : v.Key).Where(n => !allowed.Contains(n))
+        )
         {
             ReportFound("RB4005", PlaceOf(inline), name, allowed);
         }

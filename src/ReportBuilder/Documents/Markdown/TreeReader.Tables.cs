@@ -35,8 +35,8 @@ internal sealed partial class TreeReader
         ];
         var header = rows.Where(r => r.IsHeader).Select(r => ReadCells(r, width)).FirstOrDefault() ?? [];
         IReadOnlyList<IReadOnlyList<Inline>>[] body = [.. rows.Where(r => !r.IsHeader).Select(r => ReadCells(r, width))];
-        var (caption, id) = captionBlock is null ? ([], null) : ReadTableCaption(captionBlock);
-        var read = new MarkdownTable(place, id, caption, columns, header, body);
+        var (caption, id, attributes) = captionBlock is null ? ([], null, null) : ReadTableCaption(captionBlock);
+        var read = new MarkdownTable(place, id, caption, columns, header, body, UnderLinesOf(attributes), IsLandscape(attributes));
         if (captionBlock is not null)
         {
             _targets.Add(new Target(TargetKind.Table, id, place, read));
@@ -61,7 +61,7 @@ internal sealed partial class TreeReader
         return cells;
     }
 
-    private (IReadOnlyList<Inline> Caption, string? Id) ReadTableCaption(ParagraphBlock block)
+    private (IReadOnlyList<Inline> Caption, string? Id, AttributeText? Attributes) ReadTableCaption(ParagraphBlock block)
     {
         var literal = (LiteralInline)block.Inline!.FirstChild!;
         literal.Content.Start += 2;
@@ -69,15 +69,15 @@ internal sealed partial class TreeReader
         var id = attributes?.Attributes.Id;
         if (attributes is not null)
         {
-            CheckAttributes(attributes, []);
+            CheckAttributes(attributes, TableAttributes);
         }
 
         if (id is null || !id.StartsWith(IdPrefix.Table, StringComparison.Ordinal) || !Keys.IsId(id))
         {
             ReportFound("RB4107", PlaceOf(block), id ?? string.Empty);
-            return (caption, null);
+            return (caption, null, attributes?.Attributes);
         }
 
-        return (caption, id);
+        return (caption, id, attributes?.Attributes);
     }
 }

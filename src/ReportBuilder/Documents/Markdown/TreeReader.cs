@@ -24,6 +24,7 @@ internal sealed partial class TreeReader
     private readonly DiagnosticBag _diagnostics;
     private readonly List<Target> _targets = [];
     private readonly List<CrossReference> _crossReferences = [];
+    private readonly List<PageReference> _pageReferences = [];
     private readonly List<Citation> _citations = [];
 
     private TreeReader(RenderedTemplate template, Placeable placeable, DiagnosticBag diagnostics)
@@ -46,6 +47,7 @@ internal sealed partial class TreeReader
             new TextPart(entry.Matter, entry.File!.Name, template.Source.ShownAs, blocks),
             reader._targets,
             reader._crossReferences,
+            reader._pageReferences,
             reader._citations
         );
     }
