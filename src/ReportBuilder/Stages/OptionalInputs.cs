@@ -7,7 +7,7 @@ namespace ReportBuilder.Stages;
 /// <summary>
 /// Which of the data that a report can do without were given. Decided by what the dataset has, not by which files were named, so that a harmonised dataset without the facts is told of in the same way.
 /// </summary>
-/// <param name="HasMunicipalityFacts">Facts on municipalities: every one of them is known somewhere.</param>
+/// <param name="HasMunicipalityFacts">The facts that the municipality model has on municipalities are known somewhere.</param>
 /// <param name="HasIntroductionWages">Wages of introduksjonsprogrammet are known somewhere.</param>
 /// <param name="HasJobbsjansenWages">Wages of Jobbsjansen are known somewhere.</param>
 public sealed record OptionalInputs(bool HasMunicipalityFacts, bool HasIntroductionWages, bool HasJobbsjansenWages)
@@ -24,9 +24,8 @@ public sealed record OptionalInputs(bool HasMunicipalityFacts, bool HasIntroduct
     /// <summary>Finds what a dataset has.</summary>
     public static OptionalInputs Of(Dataset data)
     {
-        var columns = PlaceFact.OfMunicipalities.Select(f => f.Column).Concat(ModelTerm.OfMunicipalities.Select(t => t.Column));
         return new OptionalInputs(
-            columns.All(name => data.Column(name) is var column && column.MissingCount < column.RowCount),
+            ModelTerm.OfMunicipalities.All(t => data.Column(t.Column) is var column && column.MissingCount < column.RowCount),
             HasWagesOf(data, Scheme.Introduksjonsprogrammet),
             HasWagesOf(data, Scheme.Jobbsjansen)
         );

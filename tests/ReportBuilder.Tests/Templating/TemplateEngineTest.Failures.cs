@@ -67,7 +67,7 @@ public class TemplateEngineFailuresTest
     {
         var rendered = Engine().Render(TemplateSource.Of("mal.md", "Før {{ if }} midt {{ tall “x” }} etter"));
 
-        Assert.Equal("Før  midt  etter", rendered.Markdown);
+        Assert.Equal("Før midt etter", rendered.Markdown);
         Assert.Equal(34, rendered.Map.PlaceOf(rendered.Markdown.IndexOf("etter", StringComparison.Ordinal)).Column);
     }
 

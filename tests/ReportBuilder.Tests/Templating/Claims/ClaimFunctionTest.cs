@@ -110,7 +110,7 @@ public class ClaimFunctionTest
                 "mal.md:1:4: feil RB3420: Ukjent slags påstand. Fant «hoyre». Mente du «hoyere»?",
                 "mal.md:1:4: advarsel RB3424: Påstanden holder ikke: «andel.kvinne» er lavere enn «andel.mann». "
                     + "Tallene er: «andel.kvinne» 73\u00A0prosent, «andel.mann» 65,5\u00A0prosent.",
-                "mal.md:1:54: advarsel RB3424: Påstanden holder ikke: «oddsrate» viser en positiv forskjell. "
+                "mal.md:1:55: advarsel RB3424: Påstanden holder ikke: «oddsrate» viser en positiv forskjell. "
                     + "Tallene er: «oddsrate» 0,38 (konfidensintervall 0,20 til 0,71).",
             ],
             _fixture.Messages()
