@@ -25,7 +25,7 @@ internal sealed class CategoryFunctions
         [
             new("ord", 1, 1, call => Words(call, "ord")),
             new("word", 1, 1, call => Words(call, "word")),
-            new("er", 2, 2, call => Is(call)),
+            new("er", 2, 2, call => Is(call)) { Role = SentenceRole.Comparison },
         ];
     }
 
@@ -98,7 +98,7 @@ internal sealed class CategoryFunctions
 
         if (!_edition.Facts.TryGetValue(id, out var fact))
         {
-            _arguments.FailNear("RB3401", call, id, _nearest.Find(id));
+            _arguments.ReportUnknown(id, call.Place, _nearest);
         }
 
         return fact;
