@@ -2,6 +2,7 @@ using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents.Markdown;
 using ReportBuilder.Editions;
 using ReportBuilder.Templating;
+using ReportBuilder.Templating.Prose;
 
 namespace ReportBuilder.Documents;
 
@@ -31,6 +32,8 @@ public static class BookBuilder
             [.. request.LeftOut, .. manifest.LeftOut]
         );
         var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics, texts);
+        var rules = ProseRules.Read(request.TemplateFolder, shownAs, diagnostics);
+        var checks = new ProseChecks(rules, request.Edition, diagnostics);
         var printed = new List<PrintedQuantity>();
         var claims = new List<Claim>();
         var trees = new List<TemplateTree>();
@@ -54,7 +57,13 @@ public static class BookBuilder
             var rendered = engine.Render(source);
             var tree = TreeReader.Read(rendered, entry, placeable, diagnostics);
             printed.AddRange(rendered.Printed);
-            claims.AddRange(rendered.Claims);
+            var prose = TemplateProse.Of(rendered, rules.Words);
+            claims.AddRange(rendered.Claims.Select(prose.WithSentence));
+            if (rendered.IsWhole)
+            {
+                checks.Run(prose, rendered);
+            }
+
             trees.Add(tree);
             parts.Add(tree.Part);
         }

@@ -28,9 +28,6 @@ internal sealed class BookTemplateContext : TemplateContext
         PushOutput(output);
     }
 
-    /// <summary>How much text has been printed.</summary>
-    public int OutputLength => _output.Length;
-
     public Diagnostics.SourcePlace PlaceOf(SourceSpan span) => _source.PlaceOf(span.Start.Offset);
 
     // Scriban gives Write the span of the enclosing block, so the statement at hand is noted here.

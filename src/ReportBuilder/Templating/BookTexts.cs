@@ -15,7 +15,7 @@ public sealed record BookTexts(IReadOnlyCollection<string> Texts, IReadOnlyList<
     /// <c>finnes_tekst "kvalitativt/samarbeid.md"</c>: whether an optional text is there. A name that the list of contents does not have is a
     /// mistake (RB3410), since the answer would then always be no.
     /// </summary>
-    internal TemplateFunction Function(DiagnosticBag diagnostics) => new("finnes_tekst", 1, 1, c => Has(c, diagnostics));
+    internal TemplateFunction Function(DiagnosticBag diagnostics) => new("finnes_tekst", 1, 1, c => Has(c, diagnostics)) { IdCount = 0 };
 
     private bool Has(FunctionCall call, DiagnosticBag diagnostics)
     {

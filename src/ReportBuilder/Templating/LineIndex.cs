@@ -20,6 +20,9 @@ public sealed class LineIndex
         _starts = [.. starts];
     }
 
+    /// <summary>Offset from 0 of a line and column, both from 1.</summary>
+    public int OffsetOf(int line, int column) => _starts[line - 1] + column - 1;
+
     /// <summary>Line and column, both from 1, of an offset from 0.</summary>
     public (int Line, int Column) PositionOf(int offset)
     {

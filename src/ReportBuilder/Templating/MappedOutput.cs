@@ -21,8 +21,6 @@ internal sealed class MappedOutput : IScriptOutput
     /// <summary>Offset in the template of the expression being evaluated.</summary>
     public int ExpressionStart { get; set; }
 
-    public int Length => _text.Length;
-
     public string Text => _text.ToString();
 
     public IReadOnlyList<SourceMap.Segment> Segments => _segments;

@@ -1,5 +1,6 @@
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
+using ReportBuilder.Templating.Code;
 
 namespace ReportBuilder.Templating;
 
@@ -21,4 +22,11 @@ public sealed record RenderedTemplate(
     SourceMap Map,
     IReadOnlyList<PrintedQuantity> Printed,
     IReadOnlyList<Claim> Claims
-);
+)
+{
+    /// <summary>The code of the template, the branches not taken included.</summary>
+    internal IReadOnlyList<CodeBlock> Code { get; init; } = [];
+
+    /// <summary>False when the code could not be read, and the text stands without it.</summary>
+    public bool IsWhole { get; init; } = true;
+}

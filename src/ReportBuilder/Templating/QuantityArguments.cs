@@ -12,6 +12,9 @@ internal sealed class QuantityArguments
     private readonly DiagnosticBag _diagnostics;
     private readonly NearestId _nearest;
 
+    // A mistake that is run many times, or met again among code never run, is told once.
+    private readonly HashSet<(SourcePlace Place, string Id)> _unknown = [];
+
     public QuantityArguments(Edition edition, DiagnosticBag diagnostics)
     {
         _edition = edition;
@@ -20,6 +23,9 @@ internal sealed class QuantityArguments
     }
 
     public bool IsQuantity(string id) => _edition.Find(id) is not null;
+
+    /// <summary>True for the id of a number or of a fact in words.</summary>
+    public bool IsKnown(string id) => IsQuantity(id) || _edition.Facts.ContainsKey(id);
 
     /// <summary>The quantity named by an argument, or null after a report: no text, no such id, or not in one of the units.</summary>
     public Quantity? Quantity(FunctionCall call, int argument, params Unit[] units)
@@ -37,7 +43,7 @@ internal sealed class QuantityArguments
 
         if (_edition.Find(id) is not { } quantity)
         {
-            FailNear("RB3401", call, id, _nearest.Find(id));
+            ReportUnknown(id, call.Place, _nearest);
             return null;
         }
 
@@ -48,6 +54,25 @@ internal sealed class QuantityArguments
         }
 
         return quantity;
+    }
+
+    /// <summary>Reports an id that the edition does not have, unless it is reported on the same line already.</summary>
+    public void ReportUnknownOnLine(string id, SourcePlace place)
+    {
+        if (!_unknown.Contains((place with { Column = 0 }, id)))
+        {
+            ReportUnknown(id, place, _nearest);
+        }
+    }
+
+    /// <summary>Reports an id that the edition does not have, once for each place.</summary>
+    public void ReportUnknown(string id, SourcePlace place, NearestId nearest)
+    {
+        if (_unknown.Add((place, id)))
+        {
+            _unknown.Add((place with { Column = 0 }, id));
+            _diagnostics.Add(Diagnostic.Error("RB3401", place) with { Found = id, Nearest = nearest.Find(id) });
+        }
     }
 
     /// <summary>The number of decimals asked for as second argument; null when none is. False after a report.</summary>

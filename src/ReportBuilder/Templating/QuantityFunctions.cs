@@ -2,6 +2,7 @@ using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 using ReportBuilder.Templating.Claims;
+using ReportBuilder.Templating.Code;
 using ReportBuilder.Templating.Words;
 
 namespace ReportBuilder.Templating;
@@ -30,29 +31,38 @@ public sealed class QuantityFunctions
         _words = new QuantityWords(labels);
         _arguments = new QuantityArguments(edition, diagnostics);
         _log = new PrintLog(_arguments);
+        var categories = new CategoryFunctions(edition, labels, _arguments, _log);
         _claims = new ClaimFunction(_arguments, _words, diagnostics);
-        var categories = new CategoryFunctions(edition, labels, _arguments);
         All =
         [
-            new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))),
-            new("number", 1, 2, c => Print(c, EnglishNumberText.Number)),
-            new("verdi", 1, 2, c => Print(c, _words.WithUnit)),
-            new("intervall", 1, 2, Interval),
-            new("pverdi", 1, 1, c => Print(c, (q, _) => _words.PValue(q), Unit.PValue)),
-            new("endring", 1, 2, c => Print(c, _words.Change, Unit.OddsChange)),
-            new("retning", 1, 1, c => Print(c, (q, _) => _words.Direction(q), Neutral.Units)),
-            new("n", 1, 1, Base),
+            new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))) { PrintsNumber = true },
+            new("number", 1, 2, c => Print(c, EnglishNumberText.Number)) { PrintsNumber = true },
+            new("verdi", 1, 2, c => Print(c, _words.WithUnit)) { PrintsNumber = true },
+            new("intervall", 1, 2, Interval) { PrintsNumber = true },
+            new("pverdi", 1, 1, c => Print(c, (q, _) => _words.PValue(q), Unit.PValue)) { PrintsNumber = true },
+            new("endring", 1, 2, c => Print(c, _words.Change, Unit.OddsChange)) { Role = SentenceRole.Words, PrintsNumber = true },
+            new("retning", 1, 1, c => Print(c, (q, _) => _words.Direction(q), Neutral.Units))
+            {
+                Role = SentenceRole.Words,
+                PrintsNumber = true,
+            },
+            new("n", 1, 1, Base) { PrintsNumber = true },
             new("finnes", 1, 1, c => categories.IsKnown(c) ?? _arguments.Quantity(c, 0) is { HasValue: true }),
-            new("signifikant", 1, 1, c => IsSignificant(c)),
-            new("storre", 2, 2, c => Compare(c) > 0),
-            new("mindre", 2, 2, c => Compare(c) < 0),
-            new("etikett", 1, 1, Label),
-            new("stor", 1, 1, Capitalise),
-            new(ClaimFunction.Name, 2, int.MaxValue, _claims.Run),
-            new(GeneralStatement, 0, 0, _ => string.Empty),
+            new("signifikant", 1, 1, c => IsSignificant(c)) { Role = SentenceRole.Comparison },
+            new("storre", 2, 2, c => Compare(c) > 0) { Role = SentenceRole.Comparison, IdCount = 2 },
+            new("mindre", 2, 2, c => Compare(c) < 0) { Role = SentenceRole.Comparison, IdCount = 2 },
+            new("etikett", 1, 1, Label) { IdCount = 0 },
+            new("stor", 1, 1, Capitalise) { IdCount = 0 },
+            .. categories.All,
+            new(ClaimFunction.Name, 2, int.MaxValue, _claims.Run)
+            {
+                Role = SentenceRole.Claim,
+                FirstId = 1,
+                IdCount = int.MaxValue,
+            },
+            new(GeneralStatement, 0, 0, _ => string.Empty) { Role = SentenceRole.General, IdCount = 0 },
             .. WordFunctions.InNorwegian(labels, _arguments, _log),
             .. WordFunctions.InEnglish(labels, _arguments, _log),
-            .. categories.All,
         ];
     }
 
@@ -66,7 +76,19 @@ public sealed class QuantityFunctions
     public IReadOnlyList<PrintedQuantity> TakePrinted() => _log.Take();
 
     /// <summary>Hands over the claims made since the last time.</summary>
-    internal IReadOnlyList<PlacedClaim> TakeClaims() => _claims.Take();
+    public IReadOnlyList<Claim> TakeClaims() => _claims.Take();
+
+    /// <summary>Reports ids that the edition does not have, where they stand in code that this edition never runs.</summary>
+    internal void ReportUnknown(IEnumerable<CodeCall> calls, TemplateSource source)
+    {
+        foreach (var call in calls)
+        {
+            foreach (var id in call.Ids.Where(id => !_arguments.IsKnown(id)))
+            {
+                _arguments.ReportUnknownOnLine(id, source.PlaceOf(call.Offset));
+            }
+        }
+    }
 
     private object Print(FunctionCall call, Func<Quantity, int?, string> write, params Unit[] units)
     {

@@ -29,9 +29,8 @@ internal sealed class ScribanFunction : IScriptCustomFunction
 
     public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
-        var book = (BookTemplateContext)context;
-        var place = book.PlaceOf(callerContext?.Span ?? context.CurrentSpan);
-        var call = new FunctionCall(_function.Name, place, [.. arguments]) { OutputOffset = book.OutputLength };
+        var place = ((BookTemplateContext)context).PlaceOf(callerContext?.Span ?? context.CurrentSpan);
+        var call = new FunctionCall(_function.Name, place, [.. arguments]);
         if (call.Arguments.Count < _function.Required || call.Arguments.Count > _function.Allowed)
         {
             _reportArgumentCount(call);

@@ -1,6 +1,7 @@
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
+using ReportBuilder.Templating.Code;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -10,7 +11,7 @@ namespace ReportBuilder.Templating;
 /// <summary>
 /// Renders Scriban templates to Markdown for one edition. All mistakes in all templates are gathered; where one stands, «??» is printed
 /// and the rest is still read. A template that Scriban cannot parse is rendered with its code left out, so that mistakes in its text are
-/// found in the same run.
+/// found in the same run, and its calls are still held against the edition.
 /// </summary>
 public sealed class TemplateEngine
 {
@@ -18,6 +19,7 @@ public sealed class TemplateEngine
     private readonly QuantityFunctions _functions;
     private readonly ScriptObject _names = new();
     private readonly string[] _knownNames;
+    private readonly Dictionary<string, TemplateFunction> _calls = new(StringComparer.Ordinal);
 
     /// <summary>Makes an engine.</summary>
     public TemplateEngine(Edition edition, LabelSet labels, BookMetadata metadata, DiagnosticBag diagnostics, BookTexts? texts = null)
@@ -27,6 +29,7 @@ public sealed class TemplateEngine
         _functions = new QuantityFunctions(edition, labels, diagnostics);
         foreach (var function in _functions.All.Append(texts.Function(diagnostics)))
         {
+            _calls.Add(function.Name, function);
             _names.SetValue(function.Name, new ScribanFunction(function, ReportArgumentCount), readOnly: true);
         }
 
@@ -50,19 +53,27 @@ public sealed class TemplateEngine
     {
         var output = new MappedOutput(source.Text);
         var scan = CodeScanner.Scan(source.Text);
+        var code = TemplateCode.Read(source.Text, scan.Blocks, _calls);
         var template = Template.Parse(source.Text, source.ShownAs);
-        if (template.HasErrors || scan.Problems.Count > 0)
-        {
-            ReportSyntax(source, scan, template);
-            WriteWithoutCode(source, scan, output);
-        }
-        else
+        var isWhole = !template.HasErrors && scan.Problems.Count == 0;
+        if (isWhole)
         {
             Run(source, template, output);
         }
+        else
+        {
+            ReportSyntax(source, scan, template);
+            ReportUnknownNames(source, code);
+            WriteWithoutCode(source, scan, output);
+        }
 
-        var claims = _functions.TakeClaims().Select(c => c.Claim).ToList();
-        return new RenderedTemplate(source, output.Text, new SourceMap(source, output.Segments), _functions.TakePrinted(), claims);
+        _functions.ReportUnknown(code.SelectMany(b => b.Calls), source);
+        var map = new SourceMap(source, output.Segments);
+        return new RenderedTemplate(source, output.Text, map, _functions.TakePrinted(), _functions.TakeClaims())
+        {
+            Code = code,
+            IsWhole = isWhole,
+        };
     }
 
     private void Run(TemplateSource source, Template template, MappedOutput output)
@@ -91,11 +102,35 @@ public sealed class TemplateEngine
             _diagnostics.Add(Diagnostic.Error(problem.Code, source.PlaceOf(problem.Offset)) with { Found = problem.Found });
         }
 
-        // What Scriban then says is mostly a consequence, and in English; it is passed on only when nothing plainer was found.
-        if (scan.Problems.Count == 0)
+        // What Scriban says of the whole is mostly a consequence; what it says of one block alone is about that block.
+        var inBlocks = BlockSyntax.Check(source.Text, scan).ToList();
+        foreach (var (offset, message) in inBlocks)
+        {
+            Report("RB3300", source.PlaceOf(offset), message);
+        }
+
+        if (scan.Problems.Count == 0 && inBlocks.Count == 0)
         {
             var message = template.Messages.OrderBy(m => m.Span.Start.Offset).First();
             Report("RB3300", source.PlaceOf(Math.Min(message.Span.Start.Offset, source.Text.Length)), message.Message);
+        }
+    }
+
+    /// <summary>Misspelt functions in a template that cannot be run.</summary>
+    private void ReportUnknownNames(TemplateSource source, IReadOnlyList<CodeBlock> code)
+    {
+        foreach (var name in code.SelectMany(b => b.Statements).Select(s => s.UnknownName).OfType<CodeToken>())
+        {
+            if (!_knownNames.Contains(name.Text))
+            {
+                _diagnostics.Add(
+                    Diagnostic.Error("RB3301", source.PlaceOf(name.Offset)) with
+                    {
+                        Found = name.Text,
+                        Nearest = NearestName.Find(name.Text, _knownNames),
+                    }
+                );
+            }
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class ClaimFunction
     private readonly ClaimArguments _claimArguments;
     private readonly QuantityWords _words;
     private readonly DiagnosticBag _diagnostics;
-    private readonly List<PlacedClaim> _claims = [];
+    private readonly List<Claim> _claims = [];
 
     public ClaimFunction(QuantityArguments arguments, QuantityWords words, DiagnosticBag diagnostics)
     {
@@ -48,9 +48,9 @@ internal sealed class ClaimFunction
     }
 
     /// <summary>Hands over the claims made since the last time.</summary>
-    public IReadOnlyList<PlacedClaim> Take()
+    public IReadOnlyList<Claim> Take()
     {
-        PlacedClaim[] claims = [.. _claims];
+        Claim[] claims = [.. _claims];
         _claims.Clear();
         return claims;
     }
@@ -75,15 +75,16 @@ internal sealed class ClaimFunction
             _diagnostics.Add(Diagnostic.Warning("RB3424", call.Place, InWords(kind, quantities, written), numbers));
         }
 
-        var claim = new Claim
-        {
-            Kind = kind.Name,
-            QuantityIds = [.. quantities.Select(q => q.Id)],
-            Limits = written,
-            Outcome = outcome,
-            Place = call.Place,
-        };
-        _claims.Add(new PlacedClaim(claim, call.OutputOffset));
+        _claims.Add(
+            new Claim
+            {
+                Kind = kind.Name,
+                QuantityIds = [.. quantities.Select(q => q.Id)],
+                Limits = written,
+                Outcome = outcome,
+                Place = call.Place,
+            }
+        );
     }
 
     private static string InWords(ClaimKind kind, IReadOnlyList<Quantity> quantities, List<string> limits) =>
@@ -99,8 +100,3 @@ internal sealed class ClaimFunction
             ? ToolTexts.Get("claim.number.interval", quantity.Id, _words.WithUnit(quantity), _words.Interval(quantity))
             : ToolTexts.Get("claim.number", quantity.Id, _words.WithUnit(quantity));
 }
-
-/// <summary>A claim and where in the rendered text it stands.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="OutputOffset">Offset in the Markdown.</param>
-internal readonly record struct PlacedClaim(Claim Claim, int OutputOffset);

@@ -33,13 +33,18 @@ internal sealed class WordFunctions
         var words = new WordFunctions(labels, arguments, log, WordLanguage.Norwegian);
         return
         [
-            new("brok", 1, 2, words.Fraction),
-            new("tallord", 1, 2, words.NumberWord),
-            new("sammenlign", 2, 3, words.Compared),
-            new("signifikans", 1, 1, words.Significance),
-            new("boy", 2, 3, words.Counted),
-            new("odds", 1, 2, words.Odds),
-            new("sannsynlighet", 1, 2, words.Probability),
+            new("brok", 1, 2, words.Fraction) { Role = SentenceRole.Words, PrintsNumber = true },
+            new("tallord", 1, 2, words.NumberWord) { PrintsNumber = true },
+            new("sammenlign", 2, 3, words.Compared) { Role = SentenceRole.Words, IdCount = 2 },
+            new("signifikans", 1, 1, words.Significance) { Role = SentenceRole.Words },
+            new("boy", 2, 3, words.Counted) { PrintsNumber = true },
+            new("odds", 1, 2, words.Odds)
+            {
+                Role = SentenceRole.Words,
+                PrintsNumber = true,
+                NamesUnit = true,
+            },
+            new("sannsynlighet", 1, 2, words.Probability) { PrintsNumber = true },
         ];
     }
 
@@ -49,13 +54,18 @@ internal sealed class WordFunctions
         var words = new WordFunctions(labels, arguments, log, WordLanguage.English);
         return
         [
-            new("fraction", 1, 2, words.Fraction),
-            new("numberword", 1, 1, words.NumberWord),
-            new("compared", 2, 3, words.Compared),
-            new("significance", 1, 1, words.Significance),
-            new("counted", 2, 2, words.Counted),
-            new("oddsratio", 1, 2, words.Odds),
-            new("probability", 1, 2, words.Probability),
+            new("fraction", 1, 2, words.Fraction) { Role = SentenceRole.Words, PrintsNumber = true },
+            new("numberword", 1, 1, words.NumberWord) { PrintsNumber = true },
+            new("compared", 2, 3, words.Compared) { Role = SentenceRole.Words, IdCount = 2 },
+            new("significance", 1, 1, words.Significance) { Role = SentenceRole.Words },
+            new("counted", 2, 2, words.Counted) { PrintsNumber = true },
+            new("oddsratio", 1, 2, words.Odds)
+            {
+                Role = SentenceRole.Words,
+                PrintsNumber = true,
+                NamesUnit = true,
+            },
+            new("probability", 1, 2, words.Probability) { PrintsNumber = true },
         ];
     }
 
