@@ -30,6 +30,7 @@ internal sealed class DocumentFixture
         new()
         {
             Quantities = Quantities().ToImmutableSortedDictionary(q => q.Id.Value, q => q, StringComparer.Ordinal),
+            Facts = Facts().ToImmutableSortedDictionary(f => f.Id.Value, f => f, StringComparer.Ordinal),
             Tables = [],
             Figures = [],
             Origin = new EditionOrigin("2026-1", "0.1.0", "nir_2026.csv", "0123abcd", IsSynthetic: true, 19316),
@@ -155,6 +156,15 @@ internal sealed class DocumentFixture
                 .Sorted()
                 .Where(d => withUnplaced || d.Code is not ("RB4109" or "RB4110"))
                 .Select(d => $"{d.Code} {d.Place?.Line}:{d.Place?.Column}"),
+        ];
+
+    private static IEnumerable<CategoryFact> Facts() =>
+        [
+            CategoryFact.Of("typisk.kjonn", "kjonn", "kvinne"),
+            CategoryFact.Of("typisk.tiltak", "tiltak", "norskopplaering", "amo_kurs", "fag_vgo"),
+            CategoryFact.Of("typisk.to_tiltak", "tiltak", "norskopplaering", "amo_kurs"),
+            CategoryFact.Of("typisk.ingen_tiltak", "tiltak"),
+            CategoryFact.Without("typisk.skjult", "kjonn", QuantityStatus.Suppressed),
         ];
 
     private static IEnumerable<Quantity> Quantities() =>
