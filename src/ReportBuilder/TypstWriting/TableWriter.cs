@@ -51,7 +51,8 @@ internal sealed class TableWriter
         _output.Write("),\n  caption: ");
         _inlines.WriteContent(block.Caption);
         var rows = table.Rows.Count(r => r.Kind != RowKind.Group);
-        Close(_words.Summary(rows, table.Columns.Select(c => c.Header)), table.Id);
+        var summary = _words.Summary(rows, table.Columns.Select(c => c.Header));
+        Close(new TypstTable(table.Columns.Count, [.. table.Rows.Select(r => r.Kind)], summary), table.Id);
     }
 
     /// <summary>Writes a table that stands in the template.</summary>
@@ -78,7 +79,7 @@ internal sealed class TableWriter
             _inlines.WriteContent(table.Caption);
         }
 
-        Close(_words.Summary(table), table.Id);
+        Close(new TypstTable(table.Columns.Count, [.. table.Rows.Select(_ => RowKind.Data)], _words.Summary(table)), table.Id);
     }
 
     private static ColumnTails? TailsOf(Table table, string[][] texts, int column) =>
@@ -128,8 +129,11 @@ internal sealed class TableWriter
 
     private void CloseRow() => _output.Write(")),\n");
 
-    private void Close(string summary, string? id) =>
-        _output.Write(",\n  summary: ").WriteLiteral(summary).Write(",\n)").Write(id is null ? string.Empty : $" <{id}>");
+    private void Close(TypstTable table, string? id)
+    {
+        _output.Write(",\n  summary: ").WriteLiteral(table.Summary).Write(",\n)").Write(id is null ? string.Empty : $" <{id}>");
+        _output.Mark(table);
+    }
 
     private static string KindName(RowKind kind) =>
         kind switch
