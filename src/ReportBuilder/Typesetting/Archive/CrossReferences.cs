@@ -114,5 +114,6 @@ internal sealed record CrossReferences(IReadOnlyDictionary<int, int> Offsets, Pd
     private static int Whole(string word, int at) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw new PdfShapeException(at);
 
-    private static int Whole(PdfObject value, int at) => value is PdfNumber { Integer: { } whole and >= 0 } ? whole : throw new PdfShapeException(at);
+    private static int Whole(PdfObject value, int at) =>
+        value is PdfNumber { Integer: { } whole and >= 0 } ? whole : throw new PdfShapeException(at);
 }

@@ -117,7 +117,8 @@ internal sealed class PdfParser
         return null;
     }
 
-    private static bool TryWhole(string word, out int value) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    private static bool TryWhole(string word, out int value) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     private static bool IsNumber(string word) =>
         word.Any(char.IsAsciiDigit)

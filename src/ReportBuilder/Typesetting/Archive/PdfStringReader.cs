@@ -61,7 +61,9 @@ internal static class PdfStringReader
         }
 
         var text = digits.ToString();
-        return text.All(char.IsAsciiHexDigit) ? new PdfString([.. Convert.FromHexString(text)]) : throw new PdfShapeException(lexer.Position);
+        return text.All(char.IsAsciiHexDigit)
+            ? new PdfString([.. Convert.FromHexString(text)])
+            : throw new PdfShapeException(lexer.Position);
     }
 
     /// <summary>A name, the slash passed.</summary>
@@ -82,7 +84,10 @@ internal static class PdfStringReader
                 continue;
             }
 
-            if (i + 2 >= raw.Length || !byte.TryParse(raw.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            if (
+                i + 2 >= raw.Length
+                || !byte.TryParse(raw.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            )
             {
                 throw new PdfShapeException(lexer.Position);
             }

@@ -49,7 +49,8 @@ internal sealed record TagTable(TagElement Element, ImmutableArray<TagRow> Rows)
         var rows = ImmutableArray.CreateBuilder<TagRow>();
         // For each column, in how many of the coming rows a cell from above still stands.
         var covered = new List<int>();
-        var parts = tree.Children(table.Dictionary).ToList();
+        // A caption may stand among the parts. A later head is one of a group of rows, and so in the body.
+        var parts = tree.Children(table.Dictionary).Where(part => part.Type is "THead" or "TBody" or "TFoot" or "TR").ToList();
         foreach (var part in parts)
         {
             var isHead = part.Type == "THead" && part == parts[0];
@@ -80,7 +81,13 @@ internal sealed record TagTable(TagElement Element, ImmutableArray<TagRow> Rows)
             }
 
             var attributes = TagAttributes.Of(update, element.Dictionary);
-            var cell = new TagCell(element, attributes, column, TagAttributes.Span(attributes, "ColSpan"), TagAttributes.Span(attributes, "RowSpan"));
+            var cell = new TagCell(
+                element,
+                attributes,
+                column,
+                TagAttributes.Span(attributes, "ColSpan"),
+                TagAttributes.Span(attributes, "RowSpan")
+            );
             cells.Add(cell);
             for (; column < cell.Column + cell.ColumnSpan; column++)
             {

@@ -99,7 +99,12 @@ internal static class XmpIdentification
     private static byte[] Serialize(XDocument document)
     {
         var text = new StringBuilder();
-        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = false, NewLineHandling = NewLineHandling.None };
+        var settings = new XmlWriterSettings
+        {
+            OmitXmlDeclaration = true,
+            Indent = false,
+            NewLineHandling = NewLineHandling.None,
+        };
         using (var writer = XmlWriter.Create(text, settings))
         {
             document.Save(writer);
