@@ -74,46 +74,42 @@ internal sealed class PdfSerializer
 
     private void WriteName(string name)
     {
-        var text = new StringBuilder("/");
-        foreach (var character in name)
+        if (!name.All(IsPlain))
         {
-            if (character is > ' ' and < (char)127 and not '#' && PdfLexer.IsRegular(character))
-            {
-                text.Append(character);
-            }
-            else
-            {
-                text.Append(CultureInfo.InvariantCulture, $"#{(int)character:X2}");
-            }
+            name = string.Concat(
+                name.Select(c => IsPlain(c) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"#{(int)c:X2}"))
+            );
         }
 
-        Delimiter(Encoding.ASCII.GetBytes(text.ToString()));
+        Delimiter("/"u8);
+        Ascii(name);
         _endsRegular = true;
     }
 
     private void WriteString(PdfString text)
     {
-        if (text.Bytes.Any(b => b is < 32 or > 126))
+        var bytes = text.Bytes.AsSpan();
+        if (bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
         {
             Delimiter("<"u8);
-            Delimiter(Encoding.ASCII.GetBytes(Convert.ToHexString(text.Bytes.AsSpan())));
+            Ascii(Convert.ToHexString(bytes));
             Delimiter(">"u8);
             return;
         }
 
         Delimiter("("u8);
-        foreach (var value in text.Bytes)
+        for (var special = bytes.IndexOfAny("()\\"u8); special >= 0; special = bytes.IndexOfAny("()\\"u8))
         {
-            if (value is (byte)'(' or (byte)')' or (byte)'\\')
-            {
-                Delimiter("\\"u8);
-            }
-
-            Delimiter([value]);
+            _output.Write(bytes[..special]);
+            Delimiter([(byte)'\\', bytes[special]]);
+            bytes = bytes[(special + 1)..];
         }
 
+        _output.Write(bytes);
         Delimiter(")"u8);
     }
+
+    private static bool IsPlain(char character) => character is > ' ' and < (char)127 and not '#' && PdfLexer.IsRegular(character);
 
     private void Word(string word)
     {
@@ -122,9 +118,11 @@ internal sealed class PdfSerializer
             _output.Write(" "u8);
         }
 
-        _output.Write(Encoding.ASCII.GetBytes(word));
+        Ascii(word);
         _endsRegular = true;
     }
+
+    private void Ascii(string text) => _output.Advance(Encoding.ASCII.GetBytes(text, _output.GetSpan(text.Length)));
 
     private void Delimiter(ReadOnlySpan<byte> bytes)
     {

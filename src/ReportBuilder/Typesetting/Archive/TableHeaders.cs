@@ -49,8 +49,9 @@ internal sealed class TableHeaders
         {
             if (row.Cells is [{ Column: 0 } heading, ..] && heading.ColumnSpan == width)
             {
-                group = MakeHeader(heading, "Column", null);
-                group = source is null ? null : group;
+                // The typesetter names all columns as headers of the heading, and so they would be of every cell under it.
+                var made = MakeHeader(heading with { Attributes = heading.Attributes.With("Headers", PdfArray.Empty) }, "Column", null);
+                group = source is null ? null : made;
                 headerRows = 0;
                 continue;
             }

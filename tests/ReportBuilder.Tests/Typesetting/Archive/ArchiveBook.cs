@@ -23,7 +23,7 @@ public sealed class ArchiveBook : IAsyncLifetime
               (kind: "summary", cells: ([Alle], [4], [6])),
             )) <tbl-a>
           #report-table(columns: ("text", "number"), header: ([Navn], [Tall]), caption: [Lang],
-            rows: range(60).map(i => if calc.rem(i, 10) == 0 { (kind: "group", cells: ([Gruppe #i],)) } else { (kind: "data", cells: ([Rad #i], [#i])) }))
+            rows: range(60).map(i => if calc.rem(i, 10) == 0 { (kind: "group", cells: ([Gruppe-#i],)) } else { (kind: "data", cells: ([Rad-#i], [#i])) }))
           #report-table(columns: ("text", "text"), header: ([], []), rows: ((kind: "data", cells: ([Utgiver], [Direktoratet])),))
           #report-figure("/figures/fig-alder.svg", alt: "Søylediagram over alder.", caption: [Alder]) <fig-alder>
         ]

@@ -188,7 +188,10 @@ public class ArchiveClausesTest(ArchiveBook book) : IClassFixture<ArchiveBook>
     {
         using var pdf = PdfDocument.Open(book.Released);
         Assert.True(pdf.TryGetXmpMetadata(out var metadata));
-        return metadata.GetXDocument().Root!.Element(Rdf + "RDF")!.Element(Rdf + "Description")!;
+        return XDocument
+            .Parse(Encoding.UTF8.GetString(metadata.GetXmlBytes().ToArray()))
+            .Root!.Element(Rdf + "RDF")!
+            .Element(Rdf + "Description")!;
     }
 
     private IEnumerable<TagElement> AllElements()

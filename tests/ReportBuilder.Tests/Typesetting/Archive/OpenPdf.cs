@@ -78,7 +78,7 @@ internal sealed class OpenPdf
     public IReadOnlyList<string> HeadersOf(TagCell cell)
     {
         var headers = new List<string>();
-        foreach (var name in Items(TagAttributes.Of(_objects, cell.Element.Dictionary)["Headers"]).Cast<PdfString>())
+        foreach (var name in Items(Attributes(cell.Element)["Headers"]).Cast<PdfString>())
         {
             var element = new TagElement(Identifiers[name.Latin], Dictionary(Identifiers[name.Latin]));
             headers.Add(TextOf(element));
@@ -87,6 +87,9 @@ internal sealed class OpenPdf
 
         return headers;
     }
+
+    /// <summary>The table attributes of an element.</summary>
+    public PdfDictionary Attributes(TagElement element) => TagAttributes.Of(_objects, element.Dictionary);
 
     /// <summary>The element of each identifier.</summary>
     public IReadOnlyDictionary<string, PdfReference> Identifiers =>

@@ -56,7 +56,7 @@ public class PdfFinisherTest(ArchiveBook book) : IClassFixture<ArchiveBook>
 
         Assert.Equal((3, 2), (before.Width, table.Width));
         Assert.Equal(60, table.Body.Count());
-        Assert.Equal(["Tall", "Rad 59", "Navn", "Gruppe 50"], pdf.HeadersOf(table.Rows[^1].Cells[1]));
+        Assert.Equal(["Tall", "Rad-59", "Navn", "Gruppe-50"], pdf.HeadersOf(table.Rows[^1].Cells[1]));
         Assert.DoesNotContain(pdf.Identifiers.Values, element => pdf.Dictionary(element)["K"] is PdfArray { Items: [] });
     }
 
@@ -71,12 +71,7 @@ public class PdfFinisherTest(ArchiveBook book) : IClassFixture<ArchiveBook>
 
     [Fact]
     public void Finish_Tables_HaveTheirSummaries() =>
-        Assert.Equal(
-            ArchiveBook.Tables.Select(table => PdfString.OfText(table.Summary)),
-            new OpenPdf(book.Released).Tables.Select(table =>
-                Assert.IsType<PdfString>(((PdfArray)table.Element.Dictionary["A"]!).Items.OfType<PdfDictionary>().Last()["Summary"])
-            )
-        );
+        Assert.Equal(ArchiveBook.Tables.Select(table => PdfString.OfText(table.Summary)), Summaries(new OpenPdf(book.Released)));
 
     [Fact]
     public void Finish_TablesUnlikeTheText_GetHeadersButNoSummary()
@@ -87,7 +82,7 @@ public class PdfFinisherTest(ArchiveBook book) : IClassFixture<ArchiveBook>
         var pdf = new OpenPdf(PdfFinisher.Finish(book.Typeset, finish, bag)!);
 
         Assert.Equal(["RB5021"], bag.Sorted().Select(d => d.Code));
-        Assert.All(pdf.Tables, table => Assert.Null(table.Element.Dictionary["A"]));
+        Assert.All(pdf.Tables, table => Assert.Null(pdf.Attributes(table.Element)["Summary"]));
         Assert.Equal(["Antall", "Mann", "Ordning"], pdf.HeadersOf(pdf.Tables.First().Body.ElementAt(2).Cells[1]));
     }
 
@@ -106,7 +101,7 @@ public class PdfFinisherTest(ArchiveBook book) : IClassFixture<ArchiveBook>
 
     [Theory]
     [InlineData("/Metadata ", "/Metadota ", "Metadata")]
-    [InlineData("/StructTreeRoot ", "/StructTreeRut ", "StructTreeRoot")]
+    [InlineData("/StructTreeRoot ", "/StructTreeRuut ", "StructTreeRoot")]
     [InlineData("xref\n0", "xruf\n0", "xref")]
     [InlineData("<x:xmpmeta", "<x:xmpmet ", "XMP")]
     [InlineData("startxref", "startxruf", "startxref")]
@@ -170,6 +165,8 @@ public class PdfFinisherTest(ArchiveBook book) : IClassFixture<ArchiveBook>
             File.Delete(file);
         }
     }
+
+    private static IEnumerable<PdfObject?> Summaries(OpenPdf pdf) => pdf.Tables.Select(table => pdf.Attributes(table.Element)["Summary"]);
 
     private static PdfString[] Identity(byte[] pdf) => [.. ((PdfArray)PdfFile.Open(pdf).Trailer["ID"]!).Items.Cast<PdfString>()];
 }

@@ -13,15 +13,18 @@ internal static class PdfObjectGen
         Gen.Const((PdfObject)PdfNull.Instance),
         Gen.Bool.Select(value => (PdfObject)new PdfBoolean(value)),
         Gen.Long.Select(value => (PdfObject)PdfNumber.Of(value)),
-        Gen.OneOfConst("-.5", "0.12156863", "+7", "4.", "-0").Select(text => (PdfObject)new PdfNumber(text)),
+        AnyOf("-.5", "0.12156863", "+7", "4.", "-0").Select(text => (PdfObject)new PdfNumber(text)),
         Names.Select(name => (PdfObject)new PdfName(name)),
         Gen.Byte.Array[0, 12].Select(bytes => (PdfObject)new PdfString([.. bytes])),
-        Gen.OneOfConst("a(b)c", "\\", "Tabell", "))((").Select(text => (PdfObject)PdfString.OfText(text)),
+        AnyOf("a(b)c", "\\", "Tabell", "))((").Select(text => (PdfObject)PdfString.OfText(text)),
         Gen.Select(Gen.Int[0, 99_999], Gen.Int[0, 9]).Select((number, generation) => (PdfObject)new PdfReference(number, generation))
     );
 
     /// <summary>Objects up to three deep.</summary>
     public static Gen<PdfObject> Objects { get; } = Nested(Nested(Nested(Simple)));
+
+    /// <summary>One of some values.</summary>
+    public static Gen<string> AnyOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static Gen<PdfObject> Nested(Gen<PdfObject> inner) =>
         Gen.Frequency(

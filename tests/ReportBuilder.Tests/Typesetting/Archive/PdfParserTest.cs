@@ -20,7 +20,10 @@ public class PdfParserTest
     [Fact]
     public void Read_AnyBytes_GivesAnObjectOrSaysWhereItFails() =>
         Property.Holds(
-            Gen.OneOfConst("<<", ">>", "[", "]", "(", ")", "<", ">", "/K", " ", "1", "0 R", "\\", "#4", "%x\n", "true", "-").Array[0, 12],
+            PdfObjectGen.AnyOf("<<", ">>", "[", "]", "(", ")", "<", ">", "/K", " ", "1", "0 R", "\\", "#4", "%x\n", "true", "-").Array[
+                0,
+                12
+            ],
             words =>
             {
                 try
