@@ -2,6 +2,7 @@ using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Typesetting;
+using ReportBuilder.Typesetting.Archive;
 using ReportBuilder.TypstWriting;
 
 namespace ReportBuilder.Commands;
@@ -45,10 +46,15 @@ public sealed class ReportRun
         }
 
         var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
-        var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.Standard, created);
+        var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.ChosenStandard, created);
         var result = await _console.StageAsync("run.stage.typesetting", () => typesetter.TypesetAsync(request, cancellation));
         _bag.AddRange(result.Diagnostics.Select(composition.InTemplate));
-        if (result.Pdf is not { } pdf || _bag.HasErrors)
+        if (result.Pdf is not { } typeset || _bag.HasErrors)
+        {
+            return Refuse();
+        }
+
+        if (await FinishAsync(typeset, analysis, composition) is not { } pdf || _bag.HasErrors)
         {
             return Refuse();
         }
@@ -60,7 +66,7 @@ public sealed class ReportRun
             return ExitCodes.BadInput;
         }
 
-        return Write(settings, analysis, pdf.ToArray(), result);
+        return Write(settings, analysis, pdf, result);
     }
 
     private async Task<Analysis?> AnalyseAsync(ReportSettings settings)
@@ -83,6 +89,17 @@ public sealed class ReportRun
     {
         var composition = await Composition.MakeAsync(settings, analysis, _console, _bag);
         return _bag.HasErrors ? null : composition;
+    }
+
+    private Task<byte[]?> FinishAsync(ReadOnlyMemory<byte> pdf, Analysis analysis, Composition composition)
+    {
+        var finish = new PdfFinish
+        {
+            IsBoth = _options.ChosenStandard == PdfStandard.Both,
+            Tables = [.. composition.Source.Tables],
+            DescribeNote = number => analysis.Labels.Get("dokument.fotnote", number),
+        };
+        return _console.StageAsync("run.stage.finishing", () => PdfFinisher.Finish(pdf, finish, _bag));
     }
 
     private int Write(ReportSettings settings, Analysis analysis, byte[] pdf, TypesetResult result)
@@ -115,7 +132,8 @@ public sealed class ReportRun
                 _bag.WarningCount,
                 RunConsole.Seconds(_clock.Elapsed),
                 RunClock.PeakMegabytes,
-                result.PeakMemory / 1_048_576
+                result.PeakMemory / 1_048_576,
+                ToolTexts.Get("run.standard." + _options.ChosenStandard)
             )
         );
         return ExitCodes.Done;

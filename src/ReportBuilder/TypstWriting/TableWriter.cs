@@ -52,7 +52,8 @@ internal sealed class TableWriter
         _output.Write("),\n  caption: ");
         _inlines.WriteContent(block.Caption);
         var rows = table.Rows.Count(r => r.Kind != RowKind.Group);
-        Close(_words.Summary(rows, table.Columns.Select(c => c.Header)), table.Id, block.IsLandscape);
+        var summary = _words.Summary(rows, table.Columns.Select(c => c.Header));
+        Close(new TypstTable(table.Columns.Count, [.. table.Rows.Select(r => r.Kind)], summary), table.Id, block.IsLandscape);
     }
 
     /// <summary>Writes a table that stands in the template.</summary>
@@ -85,7 +86,8 @@ internal sealed class TableWriter
             _inlines.WriteContent(table.Caption);
         }
 
-        Close(_words.Summary(table), table.Id, table.IsLandscape);
+        var written = new TypstTable(table.Columns.Count, [.. table.Rows.Select(_ => RowKind.Data)], _words.Summary(table));
+        Close(written, table.Id, table.IsLandscape);
     }
 
     /// <summary>What follows the whole part of the numbers in each column; null for columns of words.</summary>
@@ -143,13 +145,16 @@ internal sealed class TableWriter
 
     private void CloseRow() => _output.Write(")),\n");
 
-    private void Close(string summary, string? id, bool isLandscape) =>
+    private void Close(TypstTable table, string? id, bool isLandscape)
+    {
         _output
             .Write(",\n  summary: ")
-            .WriteLiteral(summary)
+            .WriteLiteral(table.Summary)
             .Write(isLandscape ? ",\n  landscape: true" : string.Empty)
             .Write(",\n)")
             .Write(id is null ? string.Empty : $" <{id}>");
+        _output.Mark(table);
+    }
 
     private static string KindName(RowKind kind) =>
         kind switch
