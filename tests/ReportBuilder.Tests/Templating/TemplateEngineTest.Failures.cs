@@ -67,7 +67,7 @@ public class TemplateEngineFailuresTest
     {
         Render("{{ if finnes \"alder\" }}A{{ else }}{{ tall \"aldr\" }} {{ paastand \"hoyere\" \"alder\" \"x.y\" }}{{ end }}");
 
-        Assert.Equal(["RB3401 1:39", "RB3401 1:55"], _fixture.Codes());
+        Assert.Equal(["RB3401 1:38", "RB3401 1:56"], _fixture.Codes());
     }
 
     [Fact]
