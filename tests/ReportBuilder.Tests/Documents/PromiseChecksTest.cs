@@ -17,7 +17,7 @@ public class PromiseChecksTest
 
         Assert.Equal(
             [
-                "mal/a.md:3:26: advarsel RB3440: «skjult» er brukt i a.md, men ikke i b.md. De to skal bygge på de samme tallene.",
+                "mal/a.md:3:27: advarsel RB3440: «skjult» er brukt i a.md, men ikke i b.md. De to skal bygge på de samme tallene.",
                 "mal/b.md:3:25: advarsel RB3440: «antall» er brukt i b.md, men ikke i a.md. De to skal bygge på de samme tallene.",
             ],
             fixture.Messages()
@@ -40,7 +40,7 @@ public class PromiseChecksTest
 
         Assert.Equal(
             [
-                "mal/s.md:3:70: advarsel RB3441: «p» står i en oppsummering, men ikke i noe kapittel eller vedlegg og ikke i noen tabell eller figur i boken.",
+                "mal/s.md:3:69: advarsel RB3441: «p» står i en oppsummering, men ikke i noe kapittel eller vedlegg og ikke i noen tabell eller figur i boken.",
             ],
             fixture.Messages()
         );
