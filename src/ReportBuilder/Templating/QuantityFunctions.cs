@@ -30,8 +30,8 @@ public sealed class QuantityFunctions
         _labels = labels;
         _words = new QuantityWords(labels);
         _arguments = new QuantityArguments(edition, diagnostics);
-        var categories = new CategoryFunctions(edition, labels, _arguments);
         _log = new PrintLog(_arguments);
+        var categories = new CategoryFunctions(edition, labels, _arguments, _log);
         _claims = new ClaimFunction(_arguments, _words, diagnostics);
         All =
         [
