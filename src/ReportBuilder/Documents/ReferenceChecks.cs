@@ -55,12 +55,13 @@ internal static class ReferenceChecks
     public static void Unplaced(IReadOnlyList<TemplateTree> trees, BookRequest request, SourcePlace manifest, DiagnosticBag diagnostics)
     {
         var placed = trees.SelectMany(t => t.Targets).Select(t => t.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var figure in request.Figures.Where(f => !placed.Contains(f.Id)))
+        // What has nothing to show for want of data may stand behind an «if»: nothing of the report is lost.
+        foreach (var figure in request.Figures.Where(f => !placed.Contains(f.Id) && f.Chart.Quantities.Any(q => q.HasValue)))
         {
             diagnostics.Add(Diagnostic.Warning("RB4109", manifest) with { Found = figure.Id });
         }
 
-        foreach (var table in request.Tables.Where(t => !placed.Contains(t.Id)))
+        foreach (var table in request.Tables.Where(t => !placed.Contains(t.Id) && !t.IsNotice))
         {
             diagnostics.Add(Diagnostic.Warning("RB4110", manifest) with { Found = table.Id });
         }

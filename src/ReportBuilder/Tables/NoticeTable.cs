@@ -15,5 +15,8 @@ public static class NoticeTable
             [new TableColumn(string.Empty, ColumnKind.Text)],
             [new TableRow(RowKind.Data, [new TextCell(labels.Get($"tabell.utelatt.{name}"))])],
             []
-        );
+        )
+        {
+            IsNotice = true,
+        };
 }

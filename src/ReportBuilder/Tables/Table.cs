@@ -9,6 +9,9 @@ namespace ReportBuilder.Tables;
 /// <param name="Notes">Lines printed under the table, already in words.</param>
 public sealed record Table(string Id, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, IReadOnlyList<string> Notes)
 {
+    /// <summary>True when the table only says why it could not be made.</summary>
+    public bool IsNotice { get; init; }
+
     /// <summary>Ids of all quantities printed, row by row.</summary>
     public IReadOnlyList<QuantityId> QuantityIds => [.. Rows.SelectMany(r => r.Cells).SelectMany(c => c.Quantities).Select(q => q.Id)];
 }

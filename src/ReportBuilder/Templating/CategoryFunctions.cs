@@ -13,12 +13,13 @@ internal sealed class CategoryFunctions
     private readonly Edition _edition;
     private readonly LabelSet _labels;
     private readonly QuantityArguments _arguments;
+    private readonly PrintLog _log;
     private readonly NearestId _nearest;
 
     /// <summary>Makes the functions for one edition.</summary>
-    public CategoryFunctions(Edition edition, LabelSet labels, QuantityArguments arguments)
+    public CategoryFunctions(Edition edition, LabelSet labels, QuantityArguments arguments, PrintLog log)
     {
-        (_edition, _labels, _arguments) = (edition, labels, arguments);
+        (_edition, _labels, _arguments, _log) = (edition, labels, arguments, log);
         _nearest = new NearestId(edition.Facts.Keys);
         All =
         [
@@ -42,14 +43,11 @@ internal sealed class CategoryFunctions
             return FailedValue.Instance;
         }
 
-        if (!fact.IsKnown)
-        {
-            var sign = NorwegianNumberText.Sign(fact.Status);
-            _arguments.WarnOfSign(call, fact.Id.Value, sign);
-            return sign;
-        }
+        return _log.Remember(call, fact, fact.IsKnown ? InWords(fact, language) : NorwegianNumberText.Sign(fact.Status));
+    }
 
-        string Of(string token) => MarkdownText.Escape(_labels.Get($"{language}.{fact.Variable}.{token}"));
+    private string InWords(CategoryFact fact, string language)
+    {
         string[] words = [.. fact.Categories.Select(Of)];
         return words.Length switch
         {
@@ -57,6 +55,8 @@ internal sealed class CategoryFunctions
             1 => words[0],
             _ => _labels.Get($"{language}.liste", string.Join(", ", words[..^1]), words[^1]),
         };
+
+        string Of(string token) => MarkdownText.Escape(_labels.Get($"{language}.{fact.Variable}.{token}"));
     }
 
     private bool Is(FunctionCall call)

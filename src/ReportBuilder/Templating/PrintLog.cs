@@ -11,12 +11,17 @@ internal sealed class PrintLog
     public PrintLog(QuantityArguments arguments) => _arguments = arguments;
 
     /// <summary>Notes a number and gives back its text. One without value is printed as a sign, with a word to the author.</summary>
-    public string Remember(FunctionCall call, Quantity quantity, string text)
+    public string Remember(FunctionCall call, Quantity quantity, string text) => Remember(call, quantity.Id, quantity.HasValue, text);
+
+    /// <summary>The same of a fact that is a category.</summary>
+    public string Remember(FunctionCall call, CategoryFact fact, string text) => Remember(call, fact.Id, fact.IsKnown, text);
+
+    private string Remember(FunctionCall call, QuantityId id, bool isKnown, string text)
     {
-        _printed.Add(new PrintedQuantity(quantity.Id, call.Place, text));
-        if (!quantity.HasValue)
+        _printed.Add(new PrintedQuantity(id, call.Place, text));
+        if (!isKnown)
         {
-            _arguments.WarnOfSign(call, quantity.Id.Value, text);
+            _arguments.WarnOfSign(call, id.Value, text);
         }
 
         return text;

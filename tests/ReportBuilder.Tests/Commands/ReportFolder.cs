@@ -50,10 +50,12 @@ internal sealed class ReportFolder : IDisposable
     public string CopyTemplates()
     {
         var copy = System.IO.Path.Combine(Path, "maler");
-        Directory.CreateDirectory(copy);
-        foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "templates", "rapport")))
+        var templates = System.IO.Path.Combine(Repository.Root, "templates", "rapport");
+        foreach (var file in Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories))
         {
-            File.Copy(file, System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));
+            var target = System.IO.Path.Combine(copy, System.IO.Path.GetRelativePath(templates, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
 
         WriteSettings(($"{Repository.Root}/templates/rapport", copy));

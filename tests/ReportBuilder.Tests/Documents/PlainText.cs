@@ -19,7 +19,7 @@ internal static class PlainText
             Lead lead => Of(book, lead.Content),
             Foreign foreign => Of(book, foreign.Content),
             BlockQuote quote => Of(book, quote.Content),
-            InterviewQuote quote => Of(book, quote.Content) + "\n" + Of(book, quote.Speaker),
+            InterviewQuote quote => Of(book, quote.Content) + "\n– " + Of(book, quote.Speaker),
             Callout callout => Of(book, callout.Title) + ": " + Of(book, callout.Content),
             ListBlock list => string.Join("\n", list.Items.Select(i => "- " + Of(book, i))),
             FigureBlock figure => $"Figur {book.Numbering.NumberOf(figure)}: {Of(book, figure.Caption)}",

@@ -26,7 +26,12 @@ public class TemplateReadmeTest
     {
         var fixture = new DocumentFixture();
 
-        var book = fixture.BuildChapter(template, DocumentFixture.Sources);
+        var book = template.Contains("finnes_tekst", StringComparison.Ordinal)
+            ? fixture.Build(
+                ("bok.yaml", "kapitler:\n  - - k.md\n    - samarbeid.md?: Samarbeid i kommunene"),
+                ("k.md", "# Kapittel\n\n" + template)
+            )
+            : fixture.BuildChapter(template, DocumentFixture.Sources);
 
         if (kind == "feil")
         {
@@ -37,6 +42,26 @@ public class TemplateReadmeTest
             Assert.Empty(fixture.Messages());
             Assert.Equal("Kapittel\n\n" + expected, PlainText.Of(book!));
         }
+    }
+
+    [Fact]
+    public void Readme_ListOfContents_IsReadWithItsOptionalFileLeftOut()
+    {
+        var fixture = new DocumentFixture();
+        var manifest = Assert.Single(Blocks(), b => b.Kind == "yaml").Text;
+
+        var book = fixture.Build([
+            ("bok.yaml", manifest),
+            ("avslutning.md", "## A"),
+            .. new[] { "kolofon", "sammendrag", "innledning", "flernivaa", "modeller" }.Select(n => (n + ".md", "# " + n)),
+            ("litteratur.bib", string.Empty),
+        ])!;
+
+        Assert.Empty(fixture.Messages());
+        Assert.Equal(
+            ["kolofon.md", "sammendrag.md", "innledning.md", "flernivaa.md", "avslutning.md", "modeller.md"],
+            book.Parts.OfType<ReportBuilder.Documents.TextPart>().Select(p => p.Name)
+        );
     }
 
     [Fact]

@@ -163,7 +163,9 @@ internal sealed partial class TreeReader
         }
 
         // A class is allowed as such: «.liggende».
-        foreach (var name in inline.Attributes.Values.Select(v => v.Key == "class" ? "." + v.Value : v.Key).Where(n => !allowed.Contains(n)))
+        foreach (
+            var name in inline.Attributes.Values.Select(v => v.Key == "class" ? "." + v.Value : v.Key).Where(n => !allowed.Contains(n))
+        )
         {
             ReportFound("RB4005", PlaceOf(inline), name, allowed);
         }
