@@ -30,8 +30,8 @@ public sealed class QuantityFunctions
         _words = new QuantityWords(labels);
         _arguments = new QuantityArguments(edition, diagnostics);
         _log = new PrintLog(_arguments);
+        var categories = new CategoryFunctions(edition, labels, _arguments, _log);
         _claims = new ClaimFunction(_arguments, _words, diagnostics);
-        var categories = new CategoryFunctions(edition, labels, _arguments);
         All =
         [
             new("tall", 1, 2, c => Print(c, (q, decimals) => NorwegianNumberText.Number(q, decimals))),
@@ -48,11 +48,11 @@ public sealed class QuantityFunctions
             new("mindre", 2, 2, c => Compare(c) < 0),
             new("etikett", 1, 1, Label),
             new("stor", 1, 1, Capitalise),
+            .. categories.All,
             new(ClaimFunction.Name, 2, int.MaxValue, _claims.Run),
             new(GeneralStatement, 0, 0, _ => string.Empty),
             .. WordFunctions.InNorwegian(labels, _arguments, _log),
             .. WordFunctions.InEnglish(labels, _arguments, _log),
-            .. categories.All,
         ];
     }
 
