@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportBuilder.Documents;
 using ReportBuilder.Tables;
 
@@ -24,6 +25,13 @@ internal sealed class TableWriter
         var texts = table.Rows.Select(r => r.Cells.Select(TableCellText.Of).ToArray()).ToArray();
         var tails = TailsOf(table, texts);
         Open(table.Columns.Select(c => c.Kind));
+        WriteWideRows(
+            Enumerable
+                .Range(0, texts.Length)
+                .Where(r => table.Rows[r].Kind != RowKind.Group)
+                .Select(r => texts[r].Select((text, c) => text + PaddingOf(table.Rows[r].Kind, tails[c], text)).ToArray()),
+            table.Columns.Count
+        );
         _output.Write("  header: (");
         foreach (var column in table.Columns)
         {
@@ -60,6 +68,7 @@ internal sealed class TableWriter
     public void Write(MarkdownTable table)
     {
         Open(table.Columns);
+        WriteWideRows(table.Rows.Select(row => row.Select(InlineText.Of).ToArray()), table.Columns.Count);
         _output.Write("  header: (");
         WriteCells(table.Header);
         _output.Write("),\n  rows: (\n");
@@ -136,6 +145,25 @@ internal sealed class TableWriter
         foreach (var column in columns)
         {
             _output.WriteLiteral(column == ColumnKind.Number ? "number" : "text").Write(", ");
+        }
+
+        _output.Write("),\n");
+    }
+
+    /// <summary>For each column the rows among which its widest cell is: the typesetter then need not measure every cell.</summary>
+    private void WriteWideRows(IEnumerable<string[]> cells, int columns)
+    {
+        var rows = cells.ToArray();
+        _output.Write("  wide-rows: (");
+        for (var c = 0; c < columns; c++)
+        {
+            _output.Write("(");
+            foreach (var row in WideCells.Of([.. rows.Select(r => r[c])]))
+            {
+                _output.Write(row.ToString(CultureInfo.InvariantCulture)).Write(",");
+            }
+
+            _output.Write("), ");
         }
 
         _output.Write("),\n");
