@@ -129,12 +129,24 @@ internal sealed class DocumentFixture
         );
 
     /// <summary>Builds a book of one chapter that begins with its heading on line 1; the text given begins on line 3.</summary>
-    public Book? BuildChapter(string text, string bibliography = "") =>
-        Build(
+    /// <param name="text">The text.</param>
+    /// <param name="bibliography">Works, or nothing.</param>
+    /// <param name="withRules">Whether sentences are held against the lists of the report.</param>
+    public Book? BuildChapter(string text, string bibliography = "", bool withRules = false) =>
+        Build([
             ("bok.yaml", "kapitler: [k.md]\n" + (bibliography.Length > 0 ? "litteratur: l.bib\n" : string.Empty)),
             ("k.md", "# Kapittel\n\n" + text),
-            ("l.bib", bibliography)
-        );
+            ("l.bib", bibliography),
+            .. withRules ? RuleFiles : [],
+        ]);
+
+    /// <summary>The lists that the sentences of the report are held against.</summary>
+    public static IReadOnlyList<(string Name, string Text)> RuleFiles { get; } =
+    [
+        .. new[] { "setningsord.csv", "tillatte-tall.csv" }.Select(n =>
+            (n, File.ReadAllText(Path.Combine(RepositoryFolder, "templates", "rapport", n)))
+        ),
+    ];
 
     /// <summary>Two works, for tests of citations.</summary>
     public const string Sources = """
