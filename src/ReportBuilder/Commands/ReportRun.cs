@@ -56,11 +56,12 @@ public sealed class ReportRun
         if (_options.IsRelease && _bag.WarningCount > 0)
         {
             _console.Show(_bag);
+            ShowClaims(composition.Claims);
             _console.Line(ToolTexts.Get("run.release.refused", _bag.WarningCount));
             return ExitCodes.BadInput;
         }
 
-        return Write(settings, analysis, pdf.ToArray(), result);
+        return Write(settings, analysis, composition, pdf.ToArray(), result);
     }
 
     private async Task<Analysis?> AnalyseAsync(ReportSettings settings)
@@ -85,10 +86,14 @@ public sealed class ReportRun
         return _bag.HasErrors ? null : composition;
     }
 
-    private int Write(ReportSettings settings, Analysis analysis, byte[] pdf, TypesetResult result)
+    private int Write(ReportSettings settings, Analysis analysis, Composition composition, byte[] pdf, TypesetResult result)
     {
         var folder = OutputFolder(settings);
-        (string Name, byte[] Content)[] files = [("rapport.pdf", pdf), ("utgave.json", EditionWriter.Write(analysis.Edition))];
+        (string Name, byte[] Content)[] files =
+        [
+            ("rapport.pdf", pdf),
+            ("utgave.json", EditionWriter.Write(analysis.Edition, composition.Claims)),
+        ];
         try
         {
             AtomicOutput.Write(folder, files);
@@ -105,6 +110,7 @@ public sealed class ReportRun
             _console.Line(ToolTexts.Get("run.wrote", Path.Combine(_options.OutputFolder ?? ShownPath.Of(folder), name)));
         }
 
+        ShowClaims(composition.Claims);
         _console.Line(
             ToolTexts.Get(
                 "run.summary",
@@ -119,6 +125,18 @@ public sealed class ReportRun
             )
         );
         return ExitCodes.Done;
+    }
+
+    /// <summary>How many claims the text makes, and each of those that do not hold: also where a file has more warnings than are shown.</summary>
+    private void ShowClaims(IReadOnlyList<Claim> claims)
+    {
+        var wrong = claims.Where(c => c.Outcome != ClaimOutcome.Holds).ToList();
+        _console.Line(ToolTexts.Get("run.claims", claims.Count, wrong.Count));
+        foreach (var claim in wrong)
+        {
+            var named = string.Join(", ", claim.QuantityIds.Select(id => id.Value).Concat(claim.Limits));
+            _console.Line(ToolTexts.Get("run.claims.wrong", claim.Place.File, claim.Place.Line, claim.Kind, named));
+        }
     }
 
     private int Refuse()
