@@ -76,12 +76,14 @@ public sealed class ReportRunTest : IDisposable
         Assert.Contains(
             _folder.Diagnostics,
             d =>
-                d.Contains("sammendrag.md:7:", StringComparison.Ordinal)
+                d.Contains($"sammendrag.md:{LineOf("sammendrag.md", "\"forskjel.maaloppnaaelse\"")}:", StringComparison.Ordinal)
                 && d.Contains("«forskjell.maaloppnaaelse»?", StringComparison.Ordinal)
         );
         Assert.Contains(
             _folder.Diagnostics,
-            d => d.Contains("utvalg.md:3:", StringComparison.Ordinal) && d.Contains("tbl-utvalg", StringComparison.Ordinal)
+            d =>
+                d.Contains($"utvalg.md:{LineOf("utvalg.md", "@Tbl-utvlag")}:", StringComparison.Ordinal)
+                && d.Contains("tbl-utvalg", StringComparison.Ordinal)
         );
         Assert.Contains(
             _folder.Diagnostics,
@@ -89,6 +91,9 @@ public sealed class ReportRunTest : IDisposable
         );
         Assert.Contains(_folder.Diagnostics, d => d.Contains("modeller.md:3:2: feil RB2003", StringComparison.Ordinal));
         AssertEarlierOutput();
+
+        int LineOf(string template, string words) =>
+            1 + File.ReadLines(Path.Combine(templates, template)).TakeWhile(l => !l.Contains(words, StringComparison.Ordinal)).Count();
     }
 
     [Fact]
