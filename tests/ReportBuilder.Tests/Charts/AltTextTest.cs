@@ -80,6 +80,19 @@ public class AltTextTest
         );
 
     [Fact]
+    public void Describe_Quadrants_EachWithItsPlaceAndCountWhereThereIsOne()
+    {
+        var text = Describe(ChartExamples.Kvadranter);
+
+        Assert.StartsWith(
+            "Øverst til venstre: Lavt, men bedre enn forventet. Færre når målet enn i landet samlet, men flere enn vi forventer av deltakerne. 24 prosjekter. Øverst til høyre: ",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("forutsetninger enn vanlig.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Describe_SuppressedBar_SaysSo() =>
         Assert.StartsWith(
             "Måloppnåelse, prosent. Jobbsjansen – Under A1: kan ikke vises, A1: 51 prosent,",

@@ -282,8 +282,26 @@ internal static class ChartExamples
             "Prosentpoeng (95 % KI)"
         );
 
+    public static QuadrantChart Kvadranter { get; } =
+        new(
+            new HalvedAxis("Måloppnåelse", "Under gjennomsnittet", "Over gjennomsnittet"),
+            new HalvedAxis("Bidrag", "Negativt bidrag", "Positivt bidrag"),
+            Field("Lavt, men bedre enn forventet", "Færre når målet enn i landet samlet, men flere enn vi forventer av deltakerne.", 24),
+            Field("Høyt og bedre enn forventet", "Flere når målet enn i landet samlet, og flere enn vi forventer av deltakerne.", 171),
+            Field("Lavt og svakere enn forventet", "Færre når målet enn i landet samlet, og færre enn vi forventer.", 190),
+            new Quadrant(
+                "Høyt, men svakere enn forventet",
+                "Flere når målet enn i landet samlet, men færre enn vi forventer av deltakerne, som har bedre forutsetninger enn vanlig.",
+                Quantity.Without("prove.antall", Unit.Count, 0, QuantityStatus.Suppressed),
+                ": prosjekter"
+            )
+        );
+
+    private static Quadrant Field(string name, string explanation, int count) =>
+        new(name, explanation, Quantity.Of("prove.antall", count, Unit.Count, 0), $"{count} prosjekter");
+
     public static IReadOnlyList<Chart> All { get; } =
-    [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell, Flyt, Forventet, Bidrag, Trakt, Robusthet];
+    [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell, Flyt, Forventet, Bidrag, Trakt, Robusthet, Kvadranter];
 
     /// <summary>A difference in percentage points, with its interval.</summary>
     public static Quantity Points(double value, double? low, double? high) =>

@@ -135,6 +135,23 @@ public class ChartRendererTest
     }
 
     [Fact]
+    public void RenderSvg_Quadrants_FourFieldsOfOneSizeWithTheCountsThatAreKnown()
+    {
+        var drawn = DrawnChart.Of(ChartExamples.Kvadranter);
+
+        var fields = drawn
+            .Root.Descendants()
+            .Where(e => e.Name.LocalName == "rect" && e.Attribute("fill")?.Value == ChartStyle.Default.Grid)
+            .ToList();
+        Assert.Equal(4, fields.Count);
+        Assert.Single(fields.Select(f => (f.Attribute("width")!.Value, f.Attribute("height")!.Value)).Distinct());
+        Assert.Equal(
+            ["24 prosjekter", "171 prosjekter", "190 prosjekter"],
+            drawn.Texts.Where(t => t.EndsWith("prosjekter", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public void RenderSvg_SuppressedBar_SignInsteadOfBar()
     {
         var drawn = DrawnChart.Of(ChartExamples.Norsk);

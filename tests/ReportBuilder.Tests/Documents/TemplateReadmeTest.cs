@@ -54,7 +54,7 @@ public class TemplateReadmeTest
             ("bok.yaml", manifest),
             ("avslutning.md", "## A"),
             .. new[] { "kolofon", "sammendrag", "innledning", "flernivaa", "modeller" }.Select(n => (n + ".md", "# " + n)),
-            ("litteratur.bib", string.Empty),
+            ("litteratur.bib", DocumentFixture.Sources),
         ])!;
 
         Assert.Empty(fixture.Messages());
