@@ -95,7 +95,7 @@ public class ReportStyleTest(TypesetterFixture fixture) : IClassFixture<Typesett
 
               #figure(kind: image, caption: [Høy figur], block(breakable: false, height: 90mm)[Innhold])
 
-              Etter figuren. #lorem(300)
+              Etter figuren. #lorem(270)
             ]
             """;
 
