@@ -32,12 +32,8 @@ internal static class Program
     {
         var config = DataCommands.Config();
         var output = new Option<string?>("--output") { Description = ToolTexts.Get("command.report.output") };
-        var standard = new Option<string>("--standard")
-        {
-            Description = ToolTexts.Get("command.report.standard"),
-            DefaultValueFactory = _ => "ua-1",
-        };
-        standard.AcceptOnlyFromAmong("ua-1", "a-2a");
+        var standard = new Option<string?>("--standard") { Description = ToolTexts.Get("command.report.standard") };
+        standard.AcceptOnlyFromAmong("ua-1", "a-2a", "both");
         var release = new Option<bool>("--release") { Description = ToolTexts.Get("command.report.release") };
         var command = new Command("report", ToolTexts.Get("command.report")) { config, output, standard, release };
         command.SetAction(
@@ -46,7 +42,7 @@ internal static class Program
                 var options = new ReportOptions(
                     parsed.GetRequiredValue(config),
                     parsed.GetValue(output),
-                    parsed.GetRequiredValue(standard) == "a-2a" ? PdfStandard.A2a : PdfStandard.Ua1,
+                    StandardNamed(parsed.GetValue(standard)),
                     parsed.GetValue(release)
                 );
                 return console.LiveAsync(() => new ReportRun(console, options).RunAsync(cancellation));
@@ -54,4 +50,13 @@ internal static class Program
         );
         return command;
     }
+
+    private static PdfStandard? StandardNamed(string? name) =>
+        name switch
+        {
+            "ua-1" => PdfStandard.Ua1,
+            "a-2a" => PdfStandard.A2a,
+            "both" => PdfStandard.Both,
+            _ => null,
+        };
 }

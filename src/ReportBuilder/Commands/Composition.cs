@@ -3,6 +3,7 @@ using ReportBuilder.Charts;
 using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
+using ReportBuilder.Editions;
 using ReportBuilder.Typesetting;
 using ReportBuilder.TypstWriting;
 
@@ -11,14 +12,15 @@ namespace ReportBuilder.Commands;
 /// <summary>All that the typesetter needs: text, charts and style as virtual files.</summary>
 /// <param name="Files">Content by virtual path.</param>
 /// <param name="Source">The text, able to lead Typst's places back to the templates.</param>
-public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, TypstSource Source)
+/// <param name="Claims">What the text claims of the numbers.</param>
+public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, TypstSource Source, IReadOnlyList<Claim> Claims)
 {
     /// <summary>Draws the charts and makes the text, side by side. Null when there is no book to make; faults are in the bag.</summary>
     public static async Task<Composition?> MakeAsync(ReportSettings settings, Analysis analysis, RunConsole console, DiagnosticBag bag)
     {
         var charts = console.StageAsync("run.stage.charts", () => Draw(analysis, bag));
         var text = console.StageAsync("run.stage.document", () => Write(settings, analysis, bag));
-        if (await text is not { } source)
+        if (await text is not var (source, claims))
         {
             await charts;
             return null;
@@ -40,7 +42,7 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
             files[path] = content;
         }
 
-        return new Composition(files, source);
+        return new Composition(files, source, claims);
     }
 
     /// <summary>A typesetter's diagnostic with its place led back to the template, where there is one.</summary>
@@ -64,7 +66,7 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
         return [.. analysis.Figures.AsParallel().AsOrdered().Select(f => (f.Id, renderer.RenderSvg(f.Chart)))];
     }
 
-    private static TypstSource? Write(ReportSettings settings, Analysis analysis, DiagnosticBag bag)
+    private static (TypstSource Source, IReadOnlyList<Claim> Claims)? Write(ReportSettings settings, Analysis analysis, DiagnosticBag bag)
     {
         var request = new BookRequest
         {
@@ -78,6 +80,6 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
             Metadata = settings.Publication,
             DescribeFigure = figure => AltText.Describe(figure.Chart, analysis.Labels),
         };
-        return BookBuilder.Build(request, bag) is { } book && !bag.HasErrors ? TypstBook.Write(book, analysis.Labels) : null;
+        return BookBuilder.Build(request, bag) is { } book && !bag.HasErrors ? (TypstBook.Write(book, analysis.Labels), book.Claims) : null;
     }
 }

@@ -2,6 +2,7 @@ using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Typesetting;
+using ReportBuilder.Typesetting.Archive;
 using ReportBuilder.TypstWriting;
 
 namespace ReportBuilder.Commands;
@@ -45,10 +46,15 @@ public sealed class ReportRun
         }
 
         var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
-        var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.Standard, created);
+        var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.ChosenStandard, created);
         var result = await _console.StageAsync("run.stage.typesetting", () => typesetter.TypesetAsync(request, cancellation));
         _bag.AddRange(result.Diagnostics.Select(composition.InTemplate));
-        if (result.Pdf is not { } pdf || _bag.HasErrors)
+        if (result.Pdf is not { } typeset || _bag.HasErrors)
+        {
+            return Refuse();
+        }
+
+        if (await FinishAsync(typeset, analysis, composition) is not { } pdf || _bag.HasErrors)
         {
             return Refuse();
         }
@@ -56,11 +62,12 @@ public sealed class ReportRun
         if (_options.IsRelease && _bag.WarningCount > 0)
         {
             _console.Show(_bag);
+            ShowClaims(composition.Claims);
             _console.Line(ToolTexts.Get("run.release.refused", _bag.WarningCount));
             return ExitCodes.BadInput;
         }
 
-        return Write(settings, analysis, pdf.ToArray(), result);
+        return Write(settings, analysis, composition, pdf, result);
     }
 
     private async Task<Analysis?> AnalyseAsync(ReportSettings settings)
@@ -85,10 +92,25 @@ public sealed class ReportRun
         return _bag.HasErrors ? null : composition;
     }
 
-    private int Write(ReportSettings settings, Analysis analysis, byte[] pdf, TypesetResult result)
+    private Task<byte[]?> FinishAsync(ReadOnlyMemory<byte> pdf, Analysis analysis, Composition composition)
+    {
+        var finish = new PdfFinish
+        {
+            IsBoth = _options.ChosenStandard == PdfStandard.Both,
+            Tables = [.. composition.Source.Tables],
+            DescribeNote = number => analysis.Labels.Get("dokument.fotnote", number),
+        };
+        return _console.StageAsync("run.stage.finishing", () => PdfFinisher.Finish(pdf, finish, _bag));
+    }
+
+    private int Write(ReportSettings settings, Analysis analysis, Composition composition, byte[] pdf, TypesetResult result)
     {
         var folder = OutputFolder(settings);
-        (string Name, byte[] Content)[] files = [("rapport.pdf", pdf), ("utgave.json", EditionWriter.Write(analysis.Edition))];
+        (string Name, byte[] Content)[] files =
+        [
+            ("rapport.pdf", pdf),
+            ("utgave.json", EditionWriter.Write(analysis.Edition, composition.Claims)),
+        ];
         try
         {
             AtomicOutput.Write(folder, files);
@@ -105,6 +127,7 @@ public sealed class ReportRun
             _console.Line(ToolTexts.Get("run.wrote", Path.Combine(_options.OutputFolder ?? ShownPath.Of(folder), name)));
         }
 
+        ShowClaims(composition.Claims);
         _console.Line(
             ToolTexts.Get(
                 "run.summary",
@@ -115,10 +138,23 @@ public sealed class ReportRun
                 _bag.WarningCount,
                 RunConsole.Seconds(_clock.Elapsed),
                 RunClock.PeakMegabytes,
-                result.PeakMemory / 1_048_576
+                result.PeakMemory / 1_048_576,
+                ToolTexts.Get("run.standard." + _options.ChosenStandard)
             )
         );
         return ExitCodes.Done;
+    }
+
+    /// <summary>How many claims the text makes, and each of those that do not hold: also where a file has more warnings than are shown.</summary>
+    private void ShowClaims(IReadOnlyList<Claim> claims)
+    {
+        var wrong = claims.Where(c => c.Outcome != ClaimOutcome.Holds).ToList();
+        _console.Line(ToolTexts.Get("run.claims", claims.Count, wrong.Count));
+        foreach (var claim in wrong)
+        {
+            var named = string.Join(", ", claim.QuantityIds.Select(id => id.Value).Concat(claim.Limits));
+            _console.Line(ToolTexts.Get("run.claims.wrong", claim.Place.File, claim.Place.Line, claim.Kind, named));
+        }
     }
 
     private int Refuse()

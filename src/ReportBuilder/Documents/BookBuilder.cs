@@ -36,6 +36,7 @@ public static class BookBuilder
         var checks = new ProseChecks(rules, request.Edition, diagnostics);
         var printed = new List<PrintedQuantity>();
         var claims = new List<Claim>();
+        var uses = new List<NumberUse>();
         var trees = new List<TemplateTree>();
         var parts = new List<BookPart>();
         foreach (var entry in manifest.Entries)
@@ -58,7 +59,8 @@ public static class BookBuilder
             var tree = TreeReader.Read(rendered, entry, placeable, diagnostics);
             printed.AddRange(rendered.Printed);
             var prose = TemplateProse.Of(rendered, rules.Words);
-            claims.AddRange(rendered.Claims.Select(prose.WithSentence));
+            claims.AddRange(rendered.Claims.Select(c => prose.WithSentence(c) with { Template = entry.File.Name }));
+            uses.Add(NumberUse.Of(entry, rendered));
             if (rendered.IsWhole)
             {
                 checks.Run(prose, rendered);
@@ -76,6 +78,7 @@ public static class BookBuilder
         if (!diagnostics.HasErrors)
         {
             ReferenceChecks.Unplaced(trees, request, new SourcePlace(shownAs + "/" + BookManifest.FileName), diagnostics);
+            PromiseChecks.Run(manifest.Promises, uses, IdsShown(trees), diagnostics);
         }
 
         var citations = CitationStyle.For(trees.SelectMany(t => t.Citations), bibliography, request.Labels);
@@ -94,6 +97,20 @@ public static class BookBuilder
             Tables = [.. placed.OfType<TableBlock>().Select(t => t.Table)],
         };
     }
+
+    private static HashSet<string> IdsShown(IEnumerable<TemplateTree> trees) =>
+        trees
+            .SelectMany(t => t.Targets)
+            .SelectMany(t =>
+                t.Block switch
+                {
+                    FigureBlock figure => figure.Figure.QuantityIds,
+                    TableBlock table => table.Table.QuantityIds,
+                    _ => [],
+                }
+            )
+            .Select(id => id.Value)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static Bibliography? ReadBibliography(BookRequest request, BookManifest manifest, string shownAs, DiagnosticBag diagnostics)
     {

@@ -9,6 +9,9 @@ namespace ReportBuilder.Documents;
 /// <param name="LeftOut">Optional files that do not exist.</param>
 public sealed record BookManifest(IReadOnlyList<ManifestEntry> Entries, ManifestFile? Bibliography, IReadOnlyList<LeftOut> LeftOut)
 {
+    /// <summary>What the texts promise of each other.</summary>
+    public ManifestPromises Promises { get; init; } = ManifestPromises.None;
+
     /// <summary>File name of the manifest.</summary>
     public const string FileName = "bok.yaml";
 }

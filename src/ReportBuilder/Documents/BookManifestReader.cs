@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace ReportBuilder.Documents;
 
 /// <summary>
-/// Reads <c>bok.yaml</c>: keys <c>foran</c>, <c>kapitler</c>, <c>litteratur</c>, <c>vedlegg</c>. A chapter is a file or a list of files. Unknown
+/// Reads <c>bok.yaml</c>: keys <c>foran</c>, <c>kapitler</c>, <c>litteratur</c>, <c>vedlegg</c>, and what is promised of the numbers in <c>samme_tall</c> and <c>oppsummerer</c>. A chapter is a file or a list of files. Unknown
 /// keys, missing files, files named twice and templates not named at all are diagnostics.
 /// </summary>
 public sealed class BookManifestReader
@@ -15,13 +15,16 @@ public sealed class BookManifestReader
     private const string Bibliography = "litteratur";
     private const string Appendix = "vedlegg";
     private const string Contents = "innhold";
-    private static readonly string[] Keys = [Front, Main, Bibliography, Appendix];
+    private const string SameNumbers = ManifestPromises.SameNumbersKey;
+    private const string Summaries = ManifestPromises.SummariesKey;
+    private static readonly string[] Keys = [Front, Main, Bibliography, Appendix, SameNumbers, Summaries];
     private readonly string _shownAs;
     private readonly string _path;
     private readonly DiagnosticBag _diagnostics;
     private readonly ManifestFiles _files;
     private readonly Dictionary<string, List<ManifestEntry>> _entries = new(StringComparer.Ordinal);
     private ManifestFile? _bibliography;
+    private ManifestPromises _promises = ManifestPromises.None;
 
     private BookManifestReader(string folder, string shownAs, DiagnosticBag diagnostics)
     {
@@ -67,7 +70,11 @@ public sealed class BookManifestReader
         }
 
         _files.ReportUnlisted(new SourcePlace(_shownAs));
-        return new BookManifest(entries, _bibliography, _files.LeftOut);
+        _promises.ReportUnknown(
+            [.. entries.Select(e => e.File?.Name).OfType<string>(), .. _files.LeftOut.Select(l => l.Name)],
+            _diagnostics
+        );
+        return new BookManifest(entries, _bibliography, _files.LeftOut) { Promises = _promises };
     }
 
     private List<ManifestEntry> EntriesOf(string key) => _entries.GetValueOrDefault(key, []);
@@ -87,7 +94,13 @@ public sealed class BookManifestReader
                     break;
                 case Front or Main or Appendix when value is YamlScalarNode { Value: null or "" }:
                     break;
-                case Front or Main or Appendix or Bibliography:
+                case SameNumbers or Summaries when _promises.With(key, value, n => PlaceOf(n.Start)) is { } promises:
+                    _promises = promises;
+                    break;
+                case SameNumbers:
+                    ReportForm(key, value, "manifest.groups");
+                    break;
+                case Front or Main or Appendix or Bibliography or Summaries:
                     ReportForm(key, value, key == Bibliography ? "manifest.file" : "manifest.list");
                     break;
                 default:

@@ -33,9 +33,12 @@ public sealed record Claim
     /// <summary>How it stands up.</summary>
     public required ClaimOutcome Outcome { get; init; }
 
+    /// <summary>Name of the template that makes it, within the book.</summary>
+    public string Template { get; init; } = string.Empty;
+
     /// <summary>Where the template makes it.</summary>
     public required SourcePlace Place { get; init; }
 
-    /// <summary>The sentence that makes it, as the reader sees it; empty when the claim stands outside any sentence.</summary>
+    /// <summary>The sentence that makes it, «…» for what code prints in it; empty when the claim stands outside any sentence.</summary>
     public string Sentence { get; init; } = string.Empty;
 }

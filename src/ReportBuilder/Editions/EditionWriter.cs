@@ -18,8 +18,8 @@ public static class EditionWriter
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The edition as UTF-8 JSON, lines ended by LF.</summary>
-    public static byte[] Write(Edition edition)
+    /// <summary>The edition, and what its publication claims of the numbers, as UTF-8 JSON, lines ended by LF.</summary>
+    public static byte[] Write(Edition edition, IReadOnlyList<Claim>? claims = null)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         Text(buffer, "{\n");
@@ -30,7 +30,8 @@ public static class EditionWriter
         List(buffer, "quantities", [.. edition.Quantities.Values], WriteQuantity, isLast: false);
         List(buffer, "facts", [.. edition.Facts.Values], WriteFact, isLast: false);
         List(buffer, "tables", edition.Tables, WriteContent, isLast: false);
-        List(buffer, "figures", edition.Figures, WriteContent, isLast: true);
+        List(buffer, "figures", edition.Figures, WriteContent, isLast: false);
+        List(buffer, "claims", claims ?? [], WriteClaim, isLast: true);
         Text(buffer, "}\n");
         return buffer.WrittenSpan.ToArray();
     }
@@ -88,17 +89,35 @@ public static class EditionWriter
         writer.WriteEndObject();
     }
 
+    private static void WriteClaim(Utf8JsonWriter writer, Claim claim)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("template", claim.Template);
+        writer.WriteNumber("line", claim.Place.Line);
+        writer.WriteString("kind", claim.Kind);
+        WriteTexts(writer, "quantities", claim.QuantityIds.Select(id => id.Value));
+        WriteTexts(writer, "limits", claim.Limits);
+        writer.WriteString("outcome", NameOf(claim.Outcome));
+        writer.WriteString("sentence", claim.Sentence);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+
     private static void WriteContent(Utf8JsonWriter writer, EditionContent content)
     {
         writer.WriteStartObject();
         writer.WriteString("id", content.Id);
-        writer.WriteStartArray("quantities");
-        foreach (var id in content.QuantityIds)
-        {
-            writer.WriteStringValue(id.Value);
-        }
-
-        writer.WriteEndArray();
+        WriteTexts(writer, "quantities", content.QuantityIds.Select(id => id.Value));
         writer.WriteEndObject();
     }
 

@@ -18,11 +18,15 @@ public static class PlaceFactTables
             Of("tbl-prosjektdata", PlaceFactStage.Projects, [PlaceFactStage.Finished], PlaceFact.OfProjects),
         ];
 
-        // A table of counts alone would say nothing of the places.
-        Table Of(string id, string name, IReadOnlyList<string> counts, IReadOnlyList<PlaceFact> facts) =>
-            facts.All(f => schemes.All(s => edition[$"{name}.{f.Token}.{s}"].Status == QuantityStatus.Missing))
-                ? NoticeTable.Of(id, name, labels)
-                : Full(id, name, [.. counts, .. facts.Select(f => f.Token)]);
+        // A fact that is known nowhere has no row, and a table of counts alone would say nothing of the places.
+        Table Of(string id, string name, IReadOnlyList<string> counts, IReadOnlyList<PlaceFact> facts)
+        {
+            var known = facts
+                .Select(f => f.Token)
+                .Where(f => schemes.Any(s => edition[$"{name}.{f}.{s}"].Status != QuantityStatus.Missing))
+                .ToList();
+            return known.Count == 0 ? NoticeTable.Of(id, name, labels) : Full(id, name, [.. counts, .. known]);
+        }
 
         Table Full(string id, string name, IReadOnlyList<string> facts) =>
             new(

@@ -5,7 +5,7 @@ namespace ReportBuilder.Templating;
 
 /// <summary>
 /// Receives what Scriban writes, and remembers where each run came from. Three things are mended on the way, so that authors need not know
-/// of them: a line that holds only code leaves no empty line behind, code that prints nothing leaves no second space, and a number at the
+/// of them: a line that holds only code leaves no empty line behind, code that prints nothing leaves no space too many, and a number at the
 /// start of a line does not become a list.
 /// </summary>
 internal sealed class MappedOutput : IScriptOutput
@@ -56,9 +56,13 @@ internal sealed class MappedOutput : IScriptOutput
         {
             _text.Length = _lineStart;
         }
-        else if (IsSecondSpace(offset))
+        else if (IsAfterSilentCode(offset))
         {
-            skip = 1;
+            skip = _source[offset] == ' ' ? 1 : 0;
+            if (_source[offset] is '.' or ',' or ';' or ':' or '!' or '?' or ')')
+            {
+                DropSpace();
+            }
         }
         else if (_endsWithLeadingDigits && _source[offset] is '.' or ')')
         {
@@ -128,14 +132,18 @@ internal sealed class MappedOutput : IScriptOutput
         return 0;
     }
 
-    /// <summary>True for the space after code that printed nothing between two words.</summary>
-    private bool IsSecondSpace(int offset) =>
-        offset > 0
-        && _source[offset - 1] == '}'
-        && _source[offset] == ' '
-        && _text.Length > _lineStart
-        && _text[^1] == ' '
-        && !LineIsBlank();
+    /// <summary>True after code that printed nothing where a space stands before it.</summary>
+    private bool IsAfterSilentCode(int offset) =>
+        offset > 0 && _source[offset - 1] == '}' && _text.Length > _lineStart && _text[^1] == ' ' && !LineIsBlank();
+
+    private void DropSpace()
+    {
+        _text.Length--;
+        if (_segments[^1].OutputStart == _text.Length)
+        {
+            _segments.RemoveAt(_segments.Count - 1);
+        }
+    }
 
     private bool LineIsBlank()
     {

@@ -8,6 +8,9 @@ public enum PdfStandard
 
     /// <summary>PDF/A-2a: can be kept for ever, and is tagged.</summary>
     A2a,
+
+    /// <summary>Checked as PDF/UA-1, written as PDF/A-2a; <see cref="Archive.PdfFinisher"/> marks the file as both.</summary>
+    Both,
 }
 
 /// <summary>One document with everything it reads. Files outside <see cref="Files"/> do not exist for it.</summary>

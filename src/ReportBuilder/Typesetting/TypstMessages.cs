@@ -40,7 +40,13 @@ internal static class TypstRequestLine
         {
             json.WriteStartObject();
             json.WriteString("main", request.Main);
-            json.WriteString("standard", request.Standard == PdfStandard.Ua1 ? "ua-1" : "a-2a");
+            json.WriteStartArray("standards");
+            foreach (var standard in Names(request.Standard))
+            {
+                json.WriteStringValue(standard);
+            }
+
+            json.WriteEndArray();
             json.WriteNumber("timestamp", request.Created.ToUnixTimeSeconds());
             json.WriteNumber("evict", rememberedDocuments);
             json.WriteStartObject("files");
@@ -56,4 +62,14 @@ internal static class TypstRequestLine
         buffer.Write("\n"u8);
         return buffer.WrittenMemory;
     }
+
+    /// <summary>The typesetter's names of what the PDF must meet; it exports once for each and answers with the last.</summary>
+    private static string[] Names(PdfStandard standard) =>
+        standard switch
+        {
+            PdfStandard.Ua1 => ["ua-1"],
+            PdfStandard.A2a => ["a-2a"],
+            PdfStandard.Both => ["ua-1", "a-2a"],
+            _ => throw new ArgumentOutOfRangeException(nameof(standard), standard, "Unknown standard."),
+        };
 }

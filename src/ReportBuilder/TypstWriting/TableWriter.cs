@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportBuilder.Documents;
 using ReportBuilder.Tables;
 
@@ -24,6 +25,13 @@ internal sealed class TableWriter
         var texts = table.Rows.Select(r => r.Cells.Select(TableCellText.Of).ToArray()).ToArray();
         var tails = TailsOf(table, texts);
         Open(table.Columns.Select(c => c.Kind));
+        WriteWideRows(
+            Enumerable
+                .Range(0, texts.Length)
+                .Where(r => table.Rows[r].Kind != RowKind.Group)
+                .Select(r => texts[r].Select((text, c) => text + PaddingOf(table.Rows[r].Kind, tails[c], text)).ToArray()),
+            table.Columns.Count
+        );
         _output.Write("  header: (");
         foreach (var column in table.Columns)
         {
@@ -52,13 +60,15 @@ internal sealed class TableWriter
         _output.Write("),\n  caption: ");
         _inlines.WriteContent(block.Caption);
         var rows = table.Rows.Count(r => r.Kind != RowKind.Group);
-        Close(_words.Summary(rows, table.Columns.Select(c => c.Header)), table.Id, block.IsLandscape);
+        var summary = _words.Summary(rows, table.Columns.Select(c => c.Header));
+        Close(new TypstTable(table.Columns.Count, [.. table.Rows.Select(r => r.Kind)], summary), table.Id, block.IsLandscape);
     }
 
     /// <summary>Writes a table that stands in the template.</summary>
     public void Write(MarkdownTable table)
     {
         Open(table.Columns);
+        WriteWideRows(table.Rows.Select(row => row.Select(InlineText.Of).ToArray()), table.Columns.Count);
         _output.Write("  header: (");
         WriteCells(table.Header);
         _output.Write("),\n  rows: (\n");
@@ -85,7 +95,8 @@ internal sealed class TableWriter
             _inlines.WriteContent(table.Caption);
         }
 
-        Close(_words.Summary(table), table.Id, table.IsLandscape);
+        var written = new TypstTable(table.Columns.Count, [.. table.Rows.Select(_ => RowKind.Data)], _words.Summary(table));
+        Close(written, table.Id, table.IsLandscape);
     }
 
     /// <summary>What follows the whole part of the numbers in each column; null for columns of words.</summary>
@@ -139,17 +150,39 @@ internal sealed class TableWriter
         _output.Write("),\n");
     }
 
+    /// <summary>For each column the rows among which its widest cell is: the typesetter then need not measure every cell.</summary>
+    private void WriteWideRows(IEnumerable<string[]> cells, int columns)
+    {
+        var rows = cells.ToArray();
+        _output.Write("  wide-rows: (");
+        for (var c = 0; c < columns; c++)
+        {
+            _output.Write("(");
+            foreach (var row in WideCells.Of([.. rows.Select(r => r[c])]))
+            {
+                _output.Write(row.ToString(CultureInfo.InvariantCulture)).Write(",");
+            }
+
+            _output.Write("), ");
+        }
+
+        _output.Write("),\n");
+    }
+
     private void OpenRow(RowKind kind) => _output.Write("    (kind: ").WriteLiteral(KindName(kind)).Write(", cells: (");
 
     private void CloseRow() => _output.Write(")),\n");
 
-    private void Close(string summary, string? id, bool isLandscape) =>
+    private void Close(TypstTable table, string? id, bool isLandscape)
+    {
         _output
             .Write(",\n  summary: ")
-            .WriteLiteral(summary)
+            .WriteLiteral(table.Summary)
             .Write(isLandscape ? ",\n  landscape: true" : string.Empty)
             .Write(",\n)")
             .Write(id is null ? string.Empty : $" <{id}>");
+        _output.Mark(table);
+    }
 
     private static string KindName(RowKind kind) =>
         kind switch

@@ -10,6 +10,9 @@ namespace ReportBuilder.TypstWriting;
 /// <param name="Lines">Where its blocks come from.</param>
 public sealed record TypstFile(string Path, ImmutableArray<byte> Content, string? Template, IReadOnlyList<TypstLine> Lines)
 {
+    /// <summary>Its tables in their order.</summary>
+    public IReadOnlyList<TypstTable> Tables { get; init; } = [];
+
     /// <summary>The place in a template that a line of this file (from 1) was written from; null when there is none.</summary>
     public SourcePlace? PlaceOf(int line)
     {
@@ -34,11 +37,14 @@ public sealed record TypstFile(string Path, ImmutableArray<byte> Content, string
 public readonly record struct TypstLine(int Line, SourcePlace Place);
 
 /// <summary>The Typst source of a book.</summary>
-/// <param name="Files">All files, the main one first.</param>
+/// <param name="Files">All files, the main one first, the others as they follow in the document.</param>
 public sealed record TypstSource(IReadOnlyList<TypstFile> Files)
 {
     /// <summary>Path of the main file.</summary>
     public const string MainPath = "/main.typ";
+
+    /// <summary>All tables in the order of the document.</summary>
+    public IEnumerable<TypstTable> Tables => Files.SelectMany(f => f.Tables);
 
     /// <summary>Leads a place that Typst reports back to the template.</summary>
     /// <param name="path">Virtual path.</param>

@@ -9,6 +9,7 @@ internal sealed class TypstOutput
 {
     private readonly StringBuilder _text = new();
     private readonly List<TypstLine> _lines = [];
+    private readonly List<TypstTable> _tables = [];
     private int _line = 1;
     private int _counted;
 
@@ -42,6 +43,9 @@ internal sealed class TypstOutput
         _lines.Add(new TypstLine(_line, place));
     }
 
+    /// <summary>Notes that a table has been written.</summary>
+    public void Mark(TypstTable table) => _tables.Add(table);
+
     public TypstFile ToFile(string path, string? template) =>
-        new(path, ImmutableArray.Create(Encoding.UTF8.GetBytes(_text.ToString())), template, _lines);
+        new(path, ImmutableArray.Create(Encoding.UTF8.GetBytes(_text.ToString())), template, _lines) { Tables = _tables };
 }

@@ -149,14 +149,25 @@ public sealed class ReportRunTest : IDisposable
     {
         var templates = _folder.CopyTemplates();
         await File.AppendAllTextAsync(
-            Path.Combine(templates, "sammendrag.md"),
-            "\nBlant mennene i Jobbsjansen nådde {{ verdi \"maaloppnaaelse.kjonn.mann.jobbsjansen\" }} målet.\n",
+            Path.Combine(templates, "databeskrivelse.md"),
+            """
+
+            Blant mennene i Jobbsjansen nådde {{ verdi "maaloppnaaelse.kjonn.mann.jobbsjansen" }} målet.
+
+            {{ paastand "lavere" "maaloppnaaelse.jobbsjansen" "maaloppnaaelse.introduksjonsprogrammet" }}Færre når målet i Jobbsjansen.
+            """,
             TestContext.Current.CancellationToken
         );
 
         Assert.Equal(2, await _folder.RunAsync(isRelease: true));
         Assert.False(File.Exists(_folder.Pdf));
-        Assert.Contains("RB3409", Assert.Single(_folder.Diagnostics), StringComparison.Ordinal);
+        Assert.Contains(_folder.Diagnostics, d => d.Contains("RB3409", StringComparison.Ordinal));
+        Assert.Contains(_folder.Diagnostics, d => d.Contains("RB3424", StringComparison.Ordinal));
+        Assert.Contains(
+            "lavere maaloppnaaelse.jobbsjansen, maaloppnaaelse.introduksjonsprogrammet",
+            _folder.Said,
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(0, await _folder.RunAsync());
         Assert.True(File.Exists(_folder.Pdf));

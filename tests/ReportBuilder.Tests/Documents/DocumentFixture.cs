@@ -30,6 +30,7 @@ internal sealed class DocumentFixture
         new()
         {
             Quantities = Quantities().ToImmutableSortedDictionary(q => q.Id.Value, q => q, StringComparer.Ordinal),
+            Facts = Facts().ToImmutableSortedDictionary(f => f.Id.Value, f => f, StringComparer.Ordinal),
             Tables = [],
             Figures = [],
             Origin = new EditionOrigin("2026-1", "0.1.0", "nir_2026.csv", "0123abcd", IsSynthetic: true, 19316),
@@ -129,12 +130,24 @@ internal sealed class DocumentFixture
         );
 
     /// <summary>Builds a book of one chapter that begins with its heading on line 1; the text given begins on line 3.</summary>
-    public Book? BuildChapter(string text, string bibliography = "") =>
-        Build(
+    /// <param name="text">The text.</param>
+    /// <param name="bibliography">Works, or nothing.</param>
+    /// <param name="withRules">Whether sentences are held against the lists of the report.</param>
+    public Book? BuildChapter(string text, string bibliography = "", bool withRules = false) =>
+        Build([
             ("bok.yaml", "kapitler: [k.md]\n" + (bibliography.Length > 0 ? "litteratur: l.bib\n" : string.Empty)),
             ("k.md", "# Kapittel\n\n" + text),
-            ("l.bib", bibliography)
-        );
+            ("l.bib", bibliography),
+            .. withRules ? RuleFiles : [],
+        ]);
+
+    /// <summary>The lists that the sentences of the report are held against.</summary>
+    public static IReadOnlyList<(string Name, string Text)> RuleFiles { get; } =
+    [
+        .. new[] { "setningsord.csv", "tillatte-tall.csv" }.Select(n =>
+            (n, File.ReadAllText(Path.Combine(RepositoryFolder, "templates", "rapport", n)))
+        ),
+    ];
 
     /// <summary>Two works, for tests of citations.</summary>
     public const string Sources = """
@@ -155,6 +168,15 @@ internal sealed class DocumentFixture
                 .Sorted()
                 .Where(d => withUnplaced || d.Code is not ("RB4109" or "RB4110"))
                 .Select(d => $"{d.Code} {d.Place?.Line}:{d.Place?.Column}"),
+        ];
+
+    private static IEnumerable<CategoryFact> Facts() =>
+        [
+            CategoryFact.Of("typisk.kjonn", "kjonn", "kvinne"),
+            CategoryFact.Of("typisk.tiltak", "tiltak", "norskopplaering", "amo_kurs", "fag_vgo"),
+            CategoryFact.Of("typisk.to_tiltak", "tiltak", "norskopplaering", "amo_kurs"),
+            CategoryFact.Of("typisk.ingen_tiltak", "tiltak"),
+            CategoryFact.Without("typisk.skjult", "kjonn", QuantityStatus.Suppressed),
         ];
 
     private static IEnumerable<Quantity> Quantities() =>

@@ -16,7 +16,8 @@ public class TemplateTextsTest
                 .Select(File.ReadAllText)
         );
 
-        var own = File.ReadLines(Path.Combine(DocumentFixture.RepositoryFolder, "src", "ReportBuilder", "Texts", "templates.csv"))
+        var own = new[] { "templates.csv", "claims.csv" }
+            .SelectMany(f => File.ReadLines(Path.Combine(DocumentFixture.RepositoryFolder, "src", "ReportBuilder", "Texts", f)))
             .Select(l => l.Split(',')[0])
             .Where(k => k.StartsWith("RB", StringComparison.Ordinal));
         Assert.All(own, code => Assert.Contains(code, text, StringComparison.Ordinal));

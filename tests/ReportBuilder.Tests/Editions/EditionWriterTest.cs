@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Tests.Conventions;
 using Xunit;
@@ -38,6 +39,28 @@ public class EditionWriterTest
         Assert.Equal(EditionWriter.SchemaVersion, json.RootElement.GetProperty("schema").GetInt32());
         Assert.Equal("Utgave «1» \"æøå\"", json.RootElement.GetProperty("edition").GetString());
         Assert.Equal(19316, json.RootElement.GetProperty("data").GetProperty("rows").GetInt32());
+    }
+
+    [Fact]
+    public void Write_Claims_AreReadBack()
+    {
+        var claim = new Claim
+        {
+            Kind = "omlag",
+            QuantityIds = [new QuantityId("a.andel")],
+            Limits = ["1/3"],
+            Outcome = ClaimOutcome.Fails,
+            Template = "k/a.md",
+            Place = new SourcePlace("templates/k/a.md", 12, 5),
+            Sentence = "Om lag …, sier «vi».",
+        };
+
+        using var json = JsonDocument.Parse(EditionWriter.Write(TestEdition.Small(), [claim]));
+
+        Assert.Equal(
+            """{"template":"k/a.md","line":12,"kind":"omlag","quantities":["a.andel"],"limits":["1/3"],"outcome":"fails","sentence":"Om lag …, sier «vi»."}""",
+            json.RootElement.GetProperty("claims")[0].GetRawText()
+        );
     }
 
     [Fact]

@@ -29,6 +29,10 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
         IndividualModelStage.Run(ReportModel.Individual, fits, edition, bag);
         IndividualModelStage.AddUnadjusted(people.Data, fits, edition);
         PredictedOutcomeStage.Run(people.Data, complete, fits, edition);
+        IndividualModelStage.AddMarginalEffects(fits, edition);
+        MeasureStage.Run(people.Data, complete, quantities, edition, minimum);
+        PlaceFactStage.Run(people.Data, rows, edition, minimum);
+        var typical = TypicalStage.Run(people.Data, fits, edition, minimum);
         MissingModelStage.Run(people.Data, edition, bag);
         IndividualModelStage.Run(ReportModel.IndividualOfWomen, fits, edition, bag);
         foreach (var model in ReportModel.All.Where(m => m.Grouping != ModelGrouping.None))
@@ -43,6 +47,8 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
         SelectionStage.Run(robustness, edition, minimum);
         AssumptionStage.Run(robustness, edition, minimum);
         TransitionStage.Run(people.Data, all, edition, minimum);
+        ContrastStage.Run(edition);
+        DeterminantReachStage.Run(people.Data, fits, typical, edition);
         FlowStage.Run(people.Data, all, null, edition, minimum);
         ReadingStage.Run(people.Data, all, [], edition, minimum);
         var labels = LabelSet.Read(Repository.PathOf("templates/labels/nb"), "templates/labels/nb", bag);
@@ -50,6 +56,7 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
             edition,
             [
                 .. TableCatalogue.Build(edition, labels),
+                .. PlaceFactTables.Build(edition, labels),
                 .. ModelTableCatalogue.Build(edition, labels),
                 .. ContributionTables.Build(edition, labels),
                 .. RobustnessTables.Build(edition, labels),

@@ -29,11 +29,11 @@ public sealed class WageCostsReaderTest : IDisposable
         : cell.All(char.IsAsciiDigit) ? cell
         : null;
 
-    private (WageCosts? Costs, IReadOnlyList<Diagnostic> Diagnostics) Read(string kostra, string accounts, params int[] years)
+    private (WageCosts? Costs, IReadOnlyList<Diagnostic> Diagnostics) Read(string? kostra, string accounts, params int[] years)
     {
         var bag = new DiagnosticBag();
         var costs = WageCostsReader.Read(
-            [Save("kostra.csv", kostra, Schemas.Value.Kostra)],
+            kostra is null ? [] : [Save("kostra.csv", kostra, Schemas.Value.Kostra)],
             [Save("regnskap.csv", accounts, Schemas.Value.Accounts)],
             years,
             DataFolder.Municipalities,
@@ -112,6 +112,15 @@ public sealed class WageCostsReaderTest : IDisposable
         var diagnostic = Assert.Single(Read(Kostra, Accounts, 2019, 2020).Diagnostics);
 
         Assert.Equal(("RB2332", "kostra.csv", "2020"), (diagnostic.Code, diagnostic.Place!.Value.File, diagnostic.Arguments[0]));
+    }
+
+    [Fact]
+    public void Read_AccountsAlone_AreEnough()
+    {
+        var (costs, diagnostics) = Read(null, Accounts, 2019, 2020);
+
+        Assert.Empty(diagnostics);
+        Assert.NotNull(costs);
     }
 
     private static void Check(

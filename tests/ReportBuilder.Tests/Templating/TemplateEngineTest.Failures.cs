@@ -63,6 +63,24 @@ public class TemplateEngineFailuresTest
     }
 
     [Fact]
+    public void Render_MistakeInABranchNotTaken_IsReportedAllTheSame()
+    {
+        Render("{{ if finnes \"alder\" }}A{{ else }}{{ tall \"aldr\" }} {{ paastand \"hoyere\" \"alder\" \"x.y\" }}{{ end }}");
+
+        Assert.Equal(["RB3401 1:38", "RB3401 1:56"], _fixture.Codes());
+    }
+
+    [Fact]
+    public void Render_SeveralBlocksThatCannotBeParsed_AreAllReportedWithTheRestOfTheCode()
+    {
+        Render("{{ 1 + }} {{ tall \"aldr\" }}\n{{ if storre \"x\" }}a{{ end }} {{ tal \"alder\" }}\n{{ if ( }}b{{ end }}");
+
+        var codes = _fixture.Codes();
+        Assert.Equal(["RB3300", "RB3401", "RB3401", "RB3301", "RB3300"], codes.Select(c => c.Split(' ')[0]));
+        Assert.Equal(["1", "1", "2", "2", "3"], codes.Select(c => c.Split(' ', ':')[1]));
+    }
+
+    [Fact]
     public void Render_CodeThatCannotBeParsed_LeavesTheTextAround()
     {
         var rendered = Engine().Render(TemplateSource.Of("mal.md", "Før {{ if }} midt {{ tall “x” }} etter"));

@@ -87,6 +87,16 @@ public class TemplateEngineTest
     }
 
     [Theory]
+    [InlineData("Det er {{ allment }} så.", "Det er så.")]
+    [InlineData("Det er så {{ allment }}.", "Det er så.")]
+    [InlineData("Det er så {{ allment }}{{ allment }}, eller ikke.", "Det er så, eller ikke.")]
+    [InlineData("Det er så {{ allment }}\nnå.", "Det er så \nnå.")]
+    [InlineData("{{ allment }} Det er så.", " Det er så.")]
+    [InlineData("Det er {{ tall \"alder\" }}.", "Det er 33.")]
+    public void Render_CodeThatPrintsNothing_LeavesNoSpaceTooMany(string template, string expected) =>
+        Assert.Equal(expected, Render(template));
+
+    [Theory]
     [InlineData("Ordet\n{{ tall \"intet\" }} er null", "Ordet\n\\- er null")]
     [InlineData("Antallet er\n{{ tall \"antall.en\" }}. Neste", "Antallet er\n1\\. Neste")]
     [InlineData("Antallet er {{ tall \"antall.en\" }}. Neste", "Antallet er 1. Neste")]

@@ -138,7 +138,7 @@ public class NodeTypesetterFaultTest
     public async Task Typeset_Cancelled_ThrowsAndTheNextRequestIsAnswered()
     {
         using var fake = FakeTypesetter.Answering(
-            "if (request.standard === 'a-2a') send({ ok: true, pages: 1, bytes: 3, diagnostics: [] }, 'PDF');"
+            "if (request.standards[0] === 'a-2a') send({ ok: true, pages: 1, bytes: 3, diagnostics: [] }, 'PDF');"
         );
         await using var typesetter = NodeTypesetter.Start(fake.Options);
         using var cancellation = new CancellationTokenSource();

@@ -10,6 +10,7 @@ public class NodeTypesetterTest(TypesetterFixture fixture) : IClassFixture<Types
     [Theory]
     [InlineData(PdfStandard.Ua1, "pdfuaid:part")]
     [InlineData(PdfStandard.A2a, "pdfaid:conformance")]
+    [InlineData(PdfStandard.Both, "pdfaid:conformance")]
     public async Task Typeset_Sample_MeetsTheStandardWithoutAWord(PdfStandard standard, string mark)
     {
         var result = await fixture.Typesetter.TypesetAsync(SampleDocument.Request(standard));

@@ -33,8 +33,8 @@ internal static class SampleDocument
             Created
         );
 
-    /// <summary>A document that uses the style: the words come after the cover's arguments.</summary>
-    public static TypesetRequest Styled(string source)
+    /// <summary>A document that uses the style: the words come after the cover's arguments. Figures are those of the sample.</summary>
+    public static TypesetRequest Styled(string source, params string[] figures)
     {
         const string Head = """
             #import "/style/report.typ": *
@@ -44,6 +44,14 @@ internal static class SampleDocument
             """;
         var files = Style();
         files.Add("/main.typ", Encoding.UTF8.GetBytes(Head + source));
+        foreach (var figure in figures)
+        {
+            files.Add(
+                "/figures/" + figure,
+                File.ReadAllBytes(Path.Combine(Root, "tests", "ReportBuilder.Tests", "Typesetting", "Sample", "figures", figure))
+            );
+        }
+
         return new TypesetRequest(files, "/main.typ", PdfStandard.Ua1, Created);
     }
 

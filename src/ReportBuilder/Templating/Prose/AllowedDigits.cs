@@ -5,7 +5,7 @@ namespace ReportBuilder.Templating.Prose;
 
 /// <summary>
 /// Figures that may be typed, from <c>tillatte-tall.csv</c> beside the templates (pattern, reason): years, paragraphs of law, names of scales. A
-/// pattern is a text as it stands, or a regular expression between slashes.
+/// pattern is a text as it stands, or a regular expression between slashes. Figures that follow a letter («B1») belong to a name and are free.
 /// </summary>
 internal sealed class AllowedDigits
 {
@@ -64,7 +64,8 @@ internal sealed class AllowedDigits
             }
 
             var last = EndOfFigures(text, i);
-            if (!allowed.Exists(a => a.Start <= i && a.End >= last))
+            var isInName = i > 0 && char.IsLetter(text[i - 1]);
+            if (!isInName && !allowed.Exists(a => a.Start <= i && a.End >= last))
             {
                 found.Add((start + i)..(start + last));
             }

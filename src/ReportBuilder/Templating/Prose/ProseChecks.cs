@@ -7,7 +7,8 @@ namespace ReportBuilder.Templating.Prose;
 /// <summary>
 /// Checks of sentences as their author wrote them, each a warning: words that say something of numbers without a claim (RB3430), odds called
 /// probability (RB3431) and the other way (RB3432), figures typed where a result should be asked for (RB3433). Titles may compare and say
-/// «odds», but not type figures; tables, quotations and code examples are left alone.
+/// «odds», but not type figures; questions claim nothing; tables, quotations and code
+/// examples are left alone.
 /// </summary>
 internal sealed class ProseChecks
 {
@@ -43,7 +44,7 @@ internal sealed class ProseChecks
     private void CheckClaims(TemplateProse prose, Sentence sentence, SentenceWords words, IReadOnlyList<Range> branches)
     {
         var found = words.Claims(prose.Masked, sentence);
-        if (found.Count == 0 || IsTitle(prose.Masked, sentence) || IsAnsweredFor(prose, sentence, branches))
+        if (found.Count == 0 || IsTitleOrQuestion(prose.Masked, sentence) || IsAnsweredFor(prose, sentence, branches))
         {
             return;
         }
@@ -56,11 +57,12 @@ internal sealed class ProseChecks
         prose.CallsIn(sentence).Any(c => c.Function.Role is SentenceRole.Claim or SentenceRole.Words or SentenceRole.General)
         || branches.Any(b => b.Start.Value < sentence.End && b.End.Value > sentence.TextStart);
 
-    /// <summary>True for words in bold that stand as a title before a paragraph.</summary>
-    private static bool IsTitle(ReadOnlySpan<char> masked, Sentence sentence)
+    /// <summary>True for words in bold that stand as a title before a paragraph, and for a question: neither claims anything.</summary>
+    private static bool IsTitleOrQuestion(ReadOnlySpan<char> masked, Sentence sentence)
     {
-        var text = masked[sentence.Start..sentence.End].Trim();
-        return text.StartsWith("**") && text.EndsWith("**");
+        var text = masked[sentence.TextStart..sentence.End].TrimEnd();
+        var lead = masked[sentence.Start..sentence.End].Trim();
+        return text.EndsWith("?") || (lead.StartsWith("**") && lead.EndsWith("**"));
     }
 
     private void CheckUnits(TemplateProse prose, Sentence sentence, SentenceWords words)

@@ -46,6 +46,9 @@ internal readonly record struct Sentence(ProseBlock Block, int Start, int TextSt
                     }
 
                     break;
+                case '.' or ',' or ';' or ':' or '!' or '?' or ')' when last == ' ' && text.Length > 0:
+                    text[^1] = character;
+                    break;
                 default:
                     text.Append(character);
                     break;

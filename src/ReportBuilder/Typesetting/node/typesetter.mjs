@@ -1,7 +1,8 @@
 // Typst behind standard input and output. Started by NodeTypesetter (C#), ends when standard input closes.
 //
 // First line out:  {"node": version, "fault"?: why it cannot work}
-// Each line in:    {"main": path, "standard": "ua-1" | "a-2a", "timestamp": seconds, "evict": age, "files": {path: base64}}
+// Each line in:    {"main": path, "standards": ["ua-1", "a-2a"], "timestamp": seconds, "evict": age, "files": {path: base64}}
+//                  The PDF must meet every standard and is the one of the last.
 // Each answer:     {"ok", "pages", "bytes", "memory": peak in bytes, "diagnostics": [{phase, severity, message, hints, path, line, column, trace}]}
 //                  on one line, then exactly `bytes` bytes of PDF.
 
@@ -68,13 +69,15 @@ function typeset(compiler, request) {
   const compiled = compiler.compile({ mainFilePath: real(request.main) });
   const diagnostics = compileDiagnostics(compiler, compiled.takeError(), compiled.takeWarnings());
   let pdf = null;
-  if (compiled.result) {
+  // Every standard is checked, so that all they refuse is told at once; the PDF of the last is kept, when none refused.
+  for (const standard of compiled.result ? request.standards : []) {
     try {
-      pdf = compiler.pdf(compiled.result, { pdfStandard: request.standard, creationTimestamp: request.timestamp });
+      pdf = compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp: request.timestamp });
     } catch (error) {
-      diagnostics.push(...exportDiagnostics(error));
+      diagnostics.push(...exportDiagnostics(error).filter((found) => !diagnostics.some((told) => told.message === found.message)));
     }
   }
+  if (diagnostics.some((found) => found.phase === 'export')) pdf = null;
   return { pdf, pages: compiled.result?.numOfPages ?? 0, diagnostics };
 }
 
