@@ -34,9 +34,12 @@ internal static class TestEdition
             },
             Quantity.Of("a.p", 1.2345678912e-13, Unit.PValue, 3),
         ]);
+        builder.Add(CategoryFact.Of("typisk.tiltak", "tiltak", "norskopplaering", "amo_kurs"));
+        builder.Add(CategoryFact.Without("typisk.kjonn", "kjonn", QuantityStatus.Suppressed));
         return new Edition
         {
             Quantities = builder.ToQuantities(),
+            Facts = builder.ToFacts(),
             Tables = [new EditionContent("tbl-utvalg", [new QuantityId("a_b"), new QuantityId("a.andel")])],
             Figures = [new EditionContent("fig-tom", []), new EditionContent("fig-individmodell", [new QuantityId("b.oddsrate")])],
             Origin = new EditionOrigin("Utgave «1» \"æøå\"", "0.1.0", "deltakere.csv", new string('0', 64), true, 19316),
