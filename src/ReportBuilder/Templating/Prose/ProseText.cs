@@ -129,7 +129,7 @@ internal sealed partial class ProseText
             return;
         }
 
-        var language = Language().Match(head) is { Success: true } match ? match.Groups[1].Value : Around.Language;
+        var language = Language().Match(head) is { Success: true } match ? match.Groups["language"].Value : Around.Language;
         _containers.Push((language, Around.IsText && !head.StartsWith(Quotation, StringComparison.Ordinal)));
     }
 
@@ -146,6 +146,6 @@ internal sealed partial class ProseText
     [GeneratedRegex(@"^(?:[-*+]\s+|\d{1,3}[.)]\s+|>\s?|\[\^[^\]]+\]:\s*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ItemMark();
 
-    [GeneratedRegex(@"\blang=""?(\w+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\blang=""?(?<language>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Language();
 }
