@@ -149,7 +149,12 @@ public class PdfFinisherTest(ArchiveBook book) : IClassFixture<ArchiveBook>
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo("qpdf", ["--check", file]) { RedirectStandardOutput = true, RedirectStandardError = true }
+                new ProcessStartInfo("qpdf", ["--check", file])
+                {
+                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
+                    RedirectStandardError = true,
+                }
             )!;
             var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
