@@ -26,7 +26,26 @@ internal static class WideCells
     private static double WidthOf(char character) =>
         character switch
         {
-            'i' or 'j' or 'l' or 'I' or 't' or 'f' or 'r' or ' ' or '\u00A0' or '.' or ',' or ':' or ';' or '|' or '\'' or '(' or ')' or '[' or ']' or '-' => Narrow,
+            'i'
+            or 'j'
+            or 'l'
+            or 'I'
+            or 't'
+            or 'f'
+            or 'r'
+            or ' '
+            or '\u00A0'
+            or '.'
+            or ','
+            or ':'
+            or ';'
+            or '|'
+            or '\''
+            or '('
+            or ')'
+            or '['
+            or ']'
+            or '-' => Narrow,
             'm' or 'w' or '%' or 'æ' or '—' => Wide,
             _ when char.IsUpper(character) => Wide,
             _ => Ordinary,
