@@ -78,7 +78,7 @@ internal static class MeanMarks
     }
 
     private static bool HasRoomLeft(ChartSheet sheet, PlotArea area, MeanMark mark) =>
-        area.X(mark.Value) - Gap - sheet.Width(mark.Text, sheet.Style.TextSize) >= 0;
+        area.X(mark.Value) - Gap - sheet.Width(mark.Text, sheet.Style.TextSize) >= area.X(area.XAtLeft);
 
     private static bool HasRoomRight(ChartSheet sheet, PlotArea area, MeanMark mark) =>
         area.X(mark.Value) + Gap + sheet.Width(mark.Text, sheet.Style.TextSize) <= sheet.Style.Width;

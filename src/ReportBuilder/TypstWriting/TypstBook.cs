@@ -18,9 +18,10 @@ public static class TypstBook
     public static TypstSource Write(Book book, LabelSet labels)
     {
         var words = new TableWords(labels);
+        var breaks = new WordBreaks(labels);
         var paths = new TextPaths();
         var texts = new List<TypstFile>();
-        var main = new TypstOutput();
+        var main = new TypstOutput(breaks);
         main.Write(Import);
         DocumentHead.Write(main, book, labels);
         main.Write("#cover()\n");
@@ -28,7 +29,7 @@ public static class TypstBook
         WriteMatter("#main-matter", Matter.Main);
         if (book.Bibliography.Count > 0)
         {
-            texts.Add(WriteBibliography(book, labels));
+            texts.Add(WriteBibliography(book, labels, breaks));
             main.Write("#back-matter[\n#include ").WriteLiteral(BibliographyPath).Write("\n]\n");
         }
 
@@ -54,25 +55,25 @@ public static class TypstBook
 
                 var path = paths.For(text.Name);
                 main.Write("#include ").WriteLiteral(path).Write("\n");
-                texts.Add(WriteText(book, text, path, words));
+                texts.Add(WriteText(book, text, path, words, breaks));
             }
 
             main.Write("]\n");
         }
     }
 
-    private static TypstFile WriteText(Book book, TextPart part, string path, TableWords words)
+    private static TypstFile WriteText(Book book, TextPart part, string path, TableWords words, WordBreaks breaks)
     {
-        var output = new TypstOutput();
+        var output = new TypstOutput(breaks);
         output.Write(Import).Write("\n");
         new BlockWriter(book, output, words).Write(part.Blocks);
         output.Write("\n");
         return output.ToFile(path, part.ShownAs);
     }
 
-    private static TypstFile WriteBibliography(Book book, LabelSet labels)
+    private static TypstFile WriteBibliography(Book book, LabelSet labels, WordBreaks breaks)
     {
-        var output = new TypstOutput();
+        var output = new TypstOutput(breaks);
         var inlines = new InlineWriter(book, output, _ => throw new InvalidOperationException("A bibliography has no notes."));
         output.Write(Import).Write("\n#heading(level: 1)[").WriteMarkup(labels.Get("dokument.litteratur")).Write("]\n");
         foreach (var item in book.Bibliography)

@@ -7,11 +7,14 @@ namespace ReportBuilder.TypstWriting;
 /// <summary>The Typst file being written; counts lines, so that each block knows where it landed.</summary>
 internal sealed class TypstOutput
 {
+    private readonly WordBreaks _breaks;
     private readonly StringBuilder _text = new();
     private readonly List<TypstLine> _lines = [];
     private readonly List<TypstTable> _tables = [];
     private int _line = 1;
     private int _counted;
+
+    public TypstOutput(WordBreaks breaks) => _breaks = breaks;
 
     public TypstOutput Write(string source)
     {
@@ -23,7 +26,7 @@ internal sealed class TypstOutput
 
     public TypstOutput WriteMarkup(string text)
     {
-        TypstText.AppendMarkup(_text, text);
+        _breaks.AppendMarkup(_text, text);
         return this;
     }
 
