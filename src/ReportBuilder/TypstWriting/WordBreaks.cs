@@ -4,29 +4,20 @@ using ReportBuilder.Labels;
 namespace ReportBuilder.TypstWriting;
 
 /// <summary>
-/// Where words may be broken, when Typst's patterns would break them wrongly. Names of variables are broken without a hyphen, which would be read as part of the name:
-/// after a low line and before a capital. Words that the label file lists (<c>orddeling.*</c>) are broken where it says, whatever ending they have.
+/// Keeps Typst from breaking words wrongly. Names of variables are broken without a hyphen, which would be read as part of the name: after a low line and before a capital.
+/// Words that the labels list (<c>dokument.aldri_delt</c>), whatever their ending, are not broken at all: a soft hyphen in the right place would stay in the text of the PDF, where
+/// no one who searches for the word would find it.
 /// </summary>
 internal sealed class WordBreaks
 {
-    private const string KeyStart = "orddeling.";
-    private const char SoftHyphen = '\u00AD';
     private const char ZeroWidthSpace = '\u200B';
 
     // A code such as «v3_3_7» is never broken.
     private const int ShortestBrokenName = 10;
-    private readonly (string Word, string Parts)[] _listed;
+    private readonly string[] _whole;
 
-    /// <summary>Reads the listed words, longest first, so that a word is not taken for a shorter one that it begins with.</summary>
-    public WordBreaks(LabelSet labels) =>
-        _listed =
-        [
-            .. labels
-                .Keys.Where(k => k.StartsWith(KeyStart, StringComparison.Ordinal))
-                .Select(k => (Word: k[KeyStart.Length..], Parts: labels.Get(k)))
-                .OrderByDescending(e => e.Word.Length)
-                .ThenBy(e => e.Word, StringComparer.Ordinal),
-        ];
+    /// <summary>Reads the listed words.</summary>
+    public WordBreaks(LabelSet labels) => _whole = labels.Get("dokument.aldri_delt").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Text in Typst markup.</summary>
     public void AppendMarkup(StringBuilder target, string text)
@@ -61,34 +52,11 @@ internal sealed class WordBreaks
         TypstText.AppendMarkup(target, plain == 0 ? text : text[plain..]);
     }
 
-    /// <summary>The word with the places where it may be broken; null when that is left to the typesetter.</summary>
-    internal string? Broken(string word) => IsName(word) ? NameParts(word) : Listed(word);
-
-    private string? Listed(string word)
-    {
-        foreach (var (start, parts) in _listed)
-        {
-            if (word.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-            {
-                return WithSoftHyphens(word, parts);
-            }
-        }
-
-        return null;
-    }
-
-    private static string WithSoftHyphens(string word, string parts)
-    {
-        var broken = new StringBuilder();
-        var at = 0;
-        foreach (var part in parts)
-        {
-            // The word keeps its own capitals: only the hyphens are taken from the list.
-            broken.Append(part == '-' ? SoftHyphen : word[at++]);
-        }
-
-        return broken.Append(word, at, word.Length - at).ToString();
-    }
+    /// <summary>The word as it is set without hyphens; null when breaking it is left to the typesetter.</summary>
+    internal string? Broken(string word) =>
+        IsName(word) ? NameParts(word)
+        : Array.Exists(_whole, w => word.StartsWith(w, StringComparison.OrdinalIgnoreCase)) ? word
+        : null;
 
     private static bool IsName(string word)
     {
@@ -111,7 +79,12 @@ internal sealed class WordBreaks
         var parts = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            if (name.Length >= ShortestBrokenName && i > 2 && i + 2 < name.Length && (name[i - 1] == '_' || (char.IsUpper(name[i]) && char.IsLower(name[i - 1]))))
+            if (
+                name.Length >= ShortestBrokenName
+                && i > 2
+                && i + 2 < name.Length
+                && (name[i - 1] == '_' || (char.IsUpper(name[i]) && char.IsLower(name[i - 1])))
+            )
             {
                 parts.Append(ZeroWidthSpace);
             }
