@@ -40,7 +40,7 @@ public class WomenStageTest
     }
 
     [Theory]
-    [InlineData(3, QuantityStatus.Suppressed)]
+    [InlineData(12, QuantityStatus.Suppressed)]
     [InlineData(0, QuantityStatus.NotApplicable)]
     public void Run_CategoryOfFewOrNone_HasNoDifference(int count, QuantityStatus expected)
     {
