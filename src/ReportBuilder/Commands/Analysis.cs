@@ -55,6 +55,8 @@ public sealed record Analysis(
         var readingStage = Task.Run(() =>
             ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], readingBuilder, settings.MinimumCount)
         );
+        var interactions = new EditionBuilder();
+        var interactionStage = Task.Run(() => InteractionStage.Run(data, fits, interactions));
         var robustStage = Task.Run(() => RunRobustness(robustness, robust, settings.MinimumCount));
         builder.Add(Quantity.Of("personvern.minste_antall", settings.MinimumCount, Unit.Count, 0));
         SampleStage.Run(data, all, complete, builder);
@@ -64,6 +66,7 @@ public sealed record Analysis(
         IndividualModelStage.AddUnadjusted(data, fits, builder);
         IndividualModelStage.AddMarginalEffects(fits, builder);
         PredictedOutcomeStage.Run(data, complete, fits, builder);
+        WomenStage.Run(data, complete, builder, settings.MinimumCount);
         MeasureStage.Run(data, complete, quantities, builder, settings.MinimumCount);
         PlaceFactStage.Run(data, rows, builder, settings.MinimumCount);
         var typical = TypicalStage.Run(data, fits, builder, settings.MinimumCount);
@@ -78,6 +81,8 @@ public sealed record Analysis(
         multilevelStage.GetAwaiter().GetResult();
         builder.AddRange(multilevel.ToQuantities().Values);
         DeterminantReachStage.Run(data, fits, typical, builder);
+        interactionStage.GetAwaiter().GetResult();
+        builder.AddRange(interactions.ToQuantities().Values);
         robustStage.GetAwaiter().GetResult();
         builder.AddRange(robust.ToQuantities().Values);
         fullStage.GetAwaiter().GetResult();

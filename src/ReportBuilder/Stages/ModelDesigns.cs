@@ -33,21 +33,28 @@ public sealed class ModelDesigns
     public ModelDesign OnRows(bool[] isUsed, IReadOnlyList<ModelTerm> terms, Term another) =>
         ModelDesign.Build(Outcome(row => isUsed[row]), [.. terms.Select(Term), another]);
 
+    /// <summary>
+    /// A model with the product of two of its terms as well (<c>first:second</c>), on the rows of the model without it, so that the two differ in the product only.
+    /// </summary>
+    /// <param name="smaller">The design of the model without the product.</param>
+    /// <param name="terms">Its terms.</param>
+    /// <param name="first">One of the terms, a number.</param>
+    /// <param name="second">Another, a number.</param>
+    public ModelDesign WithProduct(ModelDesign smaller, IReadOnlyList<ModelTerm> terms, ModelTerm first, ModelTerm second)
+    {
+        var product = new InteractionTerm(ProductName(first, second), [new(Term(first)), new(Term(second))]);
+        return OnRows(UsedBy(smaller), terms, product);
+    }
+
+    /// <summary>Name of the column of a product.</summary>
+    public static string ProductName(ModelTerm first, ModelTerm second) => $"{first.Token}:{second.Token}";
+
     /// <summary>Another outcome on some rows of the dataset, with the terms given.</summary>
     public ModelDesign OnRows(string outcome, Func<int, bool> isYes, bool[] isUsed, IReadOnlyList<ModelTerm> terms) =>
         ModelDesign.Build(new DummyTerm(outcome, [.. Rows.Select(r => isUsed[r] ? isYes(r) : (bool?)null)]), [.. terms.Select(Term)]);
 
     /// <summary>A smaller model on the rows of the larger one, so that the two differ in terms only.</summary>
-    public ModelDesign OnRowsOf(ModelDesign larger, IReadOnlyList<ModelTerm> terms)
-    {
-        var isUsed = new bool[_data.RowCount];
-        foreach (var row in larger.UsedRows)
-        {
-            isUsed[row] = true;
-        }
-
-        return OnRows(isUsed, terms);
-    }
+    public ModelDesign OnRowsOf(ModelDesign larger, IReadOnlyList<ModelTerm> terms) => OnRows(UsedBy(larger), terms);
 
     /// <summary>The group of each row used, as a random intercept needs it; groups in ordinal order of their names.</summary>
     public Categorical Groups(ModelGrouping grouping, bool[] isUsed)
@@ -56,6 +63,17 @@ public sealed class ModelDesigns
         string?[] labels = [.. Rows.Select(row => isUsed[row] ? column.Text(row) : null)];
         string[] names = [.. labels.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return Categorical.FromLabels(names, labels);
+    }
+
+    private bool[] UsedBy(ModelDesign design)
+    {
+        var isUsed = new bool[_data.RowCount];
+        foreach (var row in design.UsedRows)
+        {
+            isUsed[row] = true;
+        }
+
+        return isUsed;
     }
 
     private DummyTerm Outcome(Func<int, bool> mayBeUsed)
