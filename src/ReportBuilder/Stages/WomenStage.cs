@@ -20,7 +20,7 @@ public static class WomenStage
     /// <summary>
     /// Adds <c>kvinner.forskjell.{variable}.{category}</c>: the share who reach the goal among the women of Jobbsjansen in the category less that among those of introduksjonsprogrammet,
     /// unadjusted, with Newcombe's interval. Where the men of a scheme are too few to be told apart but no more than <see cref="FewMen"/>, they are counted with the women. Suppressed
-    /// where that is not so, and where the result of everyone in the category is.
+    /// where that is not so, and where the result of everyone in the category is; not applicable where a scheme has nobody.
     /// </summary>
     /// <param name="data">The dataset.</param>
     /// <param name="sample">The net sample.</param>
@@ -40,7 +40,12 @@ public static class WomenStage
             for (var i = 0; i < shown.Length; i++)
             {
                 var id = $"kvinner.forskjell.{variable.Token}.{variable.Categories[i]}";
-                edition.Add(Difference(id, groups[Scheme.Jobbsjansen][i], groups[Scheme.Introduksjonsprogrammet][i]));
+                var isEmpty = Breakdown.Schemes.Any(s => all.Counts[s][i].Persons == 0);
+                edition.Add(
+                    isEmpty
+                        ? Quantity.Without(id, Unit.PercentagePoints, 0, QuantityStatus.NotApplicable)
+                        : Difference(id, groups[Scheme.Jobbsjansen][i], groups[Scheme.Introduksjonsprogrammet][i])
+                );
             }
         }
     }

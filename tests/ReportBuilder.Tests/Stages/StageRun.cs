@@ -30,6 +30,8 @@ internal sealed record StageRun(EditionBuilder Edition, IReadOnlyList<Table> Tab
         IndividualModelStage.AddUnadjusted(people.Data, fits, edition);
         PredictedOutcomeStage.Run(people.Data, complete, fits, edition);
         IndividualModelStage.AddMarginalEffects(fits, edition);
+        InteractionStage.Run(people.Data, fits, edition);
+        WomenStage.Run(people.Data, complete, edition, minimum);
         MeasureStage.Run(people.Data, complete, quantities, edition, minimum);
         PlaceFactStage.Run(people.Data, rows, edition, minimum);
         var typical = TypicalStage.Run(people.Data, fits, edition, minimum);
