@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace ReportBuilder.Templating;
 
 /// <summary>
 /// A first look at the code blocks of a template, to say in plain words what is most often wrong: a block or a quotation not closed,
 /// quotation marks from Word, an <c>if</c> or <c>for</c> without <c>end</c>. Also knows where the blocks are when Scriban cannot say.
 /// </summary>
-internal sealed class CodeScanner
+internal sealed partial class CodeScanner
 {
     private static readonly string[] Openers = ["if", "for", "while", "case", "capture", "with", "func", "wrap", "tablerow", "do"];
     private readonly string _text;
@@ -36,6 +38,14 @@ internal sealed class CodeScanner
             var end = ScanBlock(at);
             _blocks.Add((at, end));
             at = end;
+        }
+
+        foreach (Match call in SingleBrace().Matches(_text))
+        {
+            if (!_blocks.Exists(b => call.Index >= b.Start && call.Index < b.End))
+            {
+                _problems.Add(new CodeProblem("RB3308", call.Index, call.Value));
+            }
         }
 
         foreach (var offset in _open)
@@ -81,7 +91,12 @@ internal sealed class CodeScanner
                     atStatement = true;
                     _inCondition = false;
                     break;
-                case '=' or '!' or '<' or '>' when i + 1 < _text.Length && _text[i + 1] == '=':
+                case '<' or '>':
+                    // The numbers of the edition are text here: 17 902 would be smaller than 73.
+                    _problems.Add(new CodeProblem("RB3307", i, character.ToString()));
+                    i += i + 1 < _text.Length && _text[i + 1] == '=' ? 1 : 0;
+                    break;
+                case '=' or '!' when i + 1 < _text.Length && _text[i + 1] == '=':
                     i++;
                     break;
                 case '=' when _inCondition:
@@ -165,6 +180,10 @@ internal sealed class CodeScanner
         var close = _text.IndexOf("}}", at, StringComparison.Ordinal);
         return close >= 0 && close < EndOfLine(at) ? close : EndOfLine(at);
     }
+
+    /// <summary>«{ verdi "id" }»: a call between single braces, which would be printed as it stands. Attributes have an equals sign before the quotation mark.</summary>
+    [GeneratedRegex(@"(?<!\{)\{ *[a-z_]+ +""[^""\n]*""", RegexOptions.CultureInvariant)]
+    private static partial Regex SingleBrace();
 
     private int EndOfLine(int at)
     {
