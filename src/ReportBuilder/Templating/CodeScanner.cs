@@ -91,8 +91,8 @@ internal sealed partial class CodeScanner
                     atStatement = true;
                     _inCondition = false;
                     break;
-                case '<' or '>':
-                    // The numbers of the edition are text here: 17 902 would be smaller than 73.
+                // The numbers of the edition are text here: 17 902 would be smaller than 73. The length of a list is a number.
+                case '<' or '>' when !_text.AsSpan(start, i - start).TrimEnd().EndsWith(".size"):
                     _problems.Add(new CodeProblem("RB3307", i, character.ToString()));
                     i += i + 1 < _text.Length && _text[i + 1] == '=' ? 1 : 0;
                     break;
