@@ -71,7 +71,7 @@ internal sealed class WordBreaks
             humps += char.IsUpper(word[i]) && char.IsLower(word[i - 1]) ? 1 : 0;
         }
 
-        return humps > 0;
+        return humps > 1;
     }
 
     private static string NameParts(string name)
