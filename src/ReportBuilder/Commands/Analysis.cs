@@ -47,17 +47,12 @@ public sealed record Analysis(
         var fits = new ModelFits(data, rows);
         var robustness = new RobustnessFits(data, municipalities, rows, fits);
         // The models need nothing of the other stages; the longest chain begins first.
-        var (robust, full) = (new EditionBuilder(), new EditionBuilder());
-        var fullStage = Task.Run(() => RunFullModels(robustness, full, settings.MinimumCount));
-        var multilevel = new EditionBuilder();
-        var multilevelStage = Task.Run(() => RunMultilevel(data, fits, multilevel, bag));
-        var readingBuilder = new EditionBuilder();
-        var readingStage = Task.Run(() =>
-            ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], readingBuilder, settings.MinimumCount)
-        );
-        var interactions = new EditionBuilder();
-        var interactionStage = Task.Run(() => InteractionStage.Run(data, fits, interactions));
-        var robustStage = Task.Run(() => RunRobustness(robustness, robust, settings.MinimumCount));
+        var fullModels = Begin(e => RunFullModels(robustness, e, settings.MinimumCount));
+        var multilevel = Begin(e => RunMultilevel(data, fits, e, bag));
+        IReadOnlyList<ReadingComparison> readings = [];
+        var otherReadings = Begin(e => readings = ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], e, settings.MinimumCount));
+        var interactions = Begin(e => InteractionStage.Run(data, fits, e));
+        var robust = Begin(e => RunRobustness(robustness, e, settings.MinimumCount));
         builder.Add(Quantity.Of("personvern.minste_antall", settings.MinimumCount, Unit.Count, 0));
         SampleStage.Run(data, all, complete, builder);
         MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);
@@ -76,17 +71,12 @@ public sealed record Analysis(
         ContrastStage.Run(builder);
         FlowStage.Run(data, all, harmonised, builder, settings.MinimumCount);
         var recoding = harmonised is null ? null : RecodingStage.Run(harmonised, builder, settings.MinimumCount);
-        var readings = readingStage.GetAwaiter().GetResult();
-        builder.AddRange(readingBuilder.ToQuantities().Values);
-        multilevelStage.GetAwaiter().GetResult();
-        builder.AddRange(multilevel.ToQuantities().Values);
+        Join(otherReadings, builder);
+        Join(multilevel, builder);
         DeterminantReachStage.Run(data, fits, typical, builder);
-        interactionStage.GetAwaiter().GetResult();
-        builder.AddRange(interactions.ToQuantities().Values);
-        robustStage.GetAwaiter().GetResult();
-        builder.AddRange(robust.ToQuantities().Values);
-        fullStage.GetAwaiter().GetResult();
-        builder.AddRange(full.ToQuantities().Values);
+        Join(interactions, builder);
+        Join(robust, builder);
+        Join(fullModels, builder);
 
         var labels = LabelSet.Read(settings.LabelFolder, ShownPath.Of(settings.LabelFolder), bag);
         Table[] tables =
@@ -116,6 +106,18 @@ public sealed record Analysis(
         var leftOut = OptionalInputs.Of(data).LeftOut(harmonised is not null, labels);
         return new Analysis(edition, tables, figures, labels, leftOut);
     }
+
+    /// <summary>Begins stages that add to an edition of their own, beside the others.</summary>
+    private static Task<EditionBuilder> Begin(Action<EditionBuilder> run) =>
+        Task.Run(() =>
+        {
+            var part = new EditionBuilder();
+            run(part);
+            return part;
+        });
+
+    private static void Join(Task<EditionBuilder> part, EditionBuilder edition) =>
+        edition.AddRange(part.GetAwaiter().GetResult().ToQuantities().Values);
 
     private static void RunMultilevel(Dataset data, ModelFits fits, EditionBuilder edition, DiagnosticBag bag)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ReportBuilder.Datasets;
@@ -81,6 +82,10 @@ public sealed class CodeColumn : DatasetColumn
 
     /// <inheritdoc/>
     public override bool IsMissing(int row) => _indices[row] == Missing;
+
+    /// <summary>The code of a level as the number it is written as: 0/1 marks, education 1–3.</summary>
+    /// <exception cref="FormatException">The code is no whole number.</exception>
+    public double NumberAt(int level) => double.Parse(Levels[level].Code, NumberStyles.Integer, CultureInfo.InvariantCulture);
 
     /// <summary>Index of the level with a token, or −1.</summary>
     public int IndexOf(string token)

@@ -133,26 +133,31 @@ public sealed class BreakdownQuantities
 
     private void AddDifference(string name, CellCount first, CellCount second, bool isExact)
     {
-        var id = $"forskjell.{name}";
         var a = _edition[$"{name}.{Breakdown.Token(Scheme.Jobbsjansen)}"];
         var b = _edition[$"{name}.{Breakdown.Token(Scheme.Introduksjonsprogrammet)}"];
-        if (a.Value is not { } high || b.Value is not { } low)
+        _edition.Add(Difference($"forskjell.{name}", a, b, isExact ? (first, second) : null));
+    }
+
+    /// <summary>
+    /// A published share less another of other persons, worked out from the shares as published, so that a rounded one does not come back exact.
+    /// </summary>
+    /// <param name="id">Id of the difference.</param>
+    /// <param name="first">The one share.</param>
+    /// <param name="second">The other; if only one has a value, the difference has the status of the one that has none.</param>
+    /// <param name="counts">The persons behind both, for Newcombe's interval; null when a share is known only as printed.</param>
+    internal static Quantity Difference(string id, Quantity first, Quantity second, (CellCount First, CellCount Second)? counts)
+    {
+        if (first.Value is not { } high || second.Value is not { } low)
         {
-            var status = a.HasValue ? b.Status : a.Status;
-            _edition.Add(Quantity.Without(id, Unit.PercentagePoints, 0, status));
-            return;
+            return Quantity.Without(id, Unit.PercentagePoints, 0, first.HasValue ? second.Status : first.Status);
         }
 
-        // From the shares as published, so that a rounded one does not come back exact.
-        var interval = ShareDifference.Of(first.Successes, first.Persons, second.Successes, second.Persons).Interval;
-        _edition.Add(
-            isExact
-                ? Quantity.Of(id, high - low, Unit.PercentagePoints, 0) with
-                {
-                    Interval = IntervalOf(interval),
-                }
-                : Quantity.Rounded(id, high - low, Unit.PercentagePoints, 0)
-        );
+        return counts is var (one, other)
+            ? Quantity.Of(id, high - low, Unit.PercentagePoints, 0) with
+            {
+                Interval = IntervalOf(ShareDifference.Of(one.Successes, one.Persons, other.Successes, other.Persons).Interval),
+            }
+            : Quantity.Rounded(id, high - low, Unit.PercentagePoints, 0);
     }
 
     /// <summary>An interval of the statistics library as the edition holds it.</summary>

@@ -1,5 +1,5 @@
+using ReportBuilder.Disclosure;
 using ReportBuilder.Editions;
-using ReportBuilder.Models.Descriptive;
 
 namespace ReportBuilder.Stages;
 
@@ -55,23 +55,12 @@ public static class ContrastStage
             : Quantity.Without(id, Unit.PercentagePoints, 0, QuantityStatus.NotApplicable);
 
     /// <summary>A share less another of other persons; with Newcombe's interval where both are exact.</summary>
-    private static Quantity Difference(string id, Quantity first, Quantity second)
-    {
-        if (first.Value is not { } a || second.Value is not { } b)
-        {
-            return Quantity.Without(id, Unit.PercentagePoints, 0, first.HasValue ? second.Status : first.Status);
-        }
+    private static Quantity Difference(string id, Quantity first, Quantity second) =>
+        BreakdownQuantities.Difference(id, first, second, Counts(first) is { } a && Counts(second) is { } b ? (a, b) : null);
 
-        var isExact = new[] { first, second }.All(q => q.Status is QuantityStatus.Estimated or QuantityStatus.Nil && q.Base is not null);
-        return isExact
-            ? Quantity.Of(id, a - b, Unit.PercentagePoints, 0) with
-            {
-                Interval = BreakdownQuantities.IntervalOf(
-                    ShareDifference.Of(Successes(first), first.Base!.Value, Successes(second), second.Base!.Value).Interval
-                ),
-            }
-            : Quantity.Rounded(id, a - b, Unit.PercentagePoints, 0);
-    }
-
-    private static int Successes(Quantity share) => (int)Math.Round(share.Value!.Value * share.Base!.Value, MidpointRounding.AwayFromZero);
+    /// <summary>The persons behind a share that is exact; null for one known only as printed, or not at all.</summary>
+    private static CellCount? Counts(Quantity share) =>
+        share is { Status: QuantityStatus.Estimated or QuantityStatus.Nil, Value: { } value, Base: { } persons }
+            ? new CellCount(persons, (int)Math.Round(value * persons, MidpointRounding.AwayFromZero))
+            : null;
 }

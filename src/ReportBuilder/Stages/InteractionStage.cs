@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportBuilder.Datasets;
 using ReportBuilder.Editions;
 using ReportBuilder.Models;
@@ -39,7 +38,7 @@ public static class InteractionStage
             bool[] within = [.. Enumerable.Range(0, data.RowCount).Select(row => column.Indices[row] == index)];
             var rows = fit.Design.UsedRows.Count(row => within[row]);
             var effect = AverageMarginalEffects.Of(fit, StageColumns.Scheme, within)[0].Estimate;
-            book.AddRatio($"samspill.{absence.Token}.{level}.oddsrate", RatioAt(fit, StageColumns.Scheme, CodeOf(column, level)), rows);
+            book.AddRatio($"samspill.{absence.Token}.{level}.oddsrate", RatioAt(fit, StageColumns.Scheme, column.NumberAt(index)), rows);
             book.Add($"samspill.{absence.Token}.{level}.forskjell", effect?.Value, Unit.PercentagePoints, 1, rows, effect?.Interval);
         }
 
@@ -54,7 +53,7 @@ public static class InteractionStage
         {
             var index = column.IndexOf(scheme);
             var rows = fit.Design.UsedRows.Count(row => column.Indices[row] == index);
-            book.AddRatio($"samspill.{Residence}.{scheme}.oddsrate", RatioAt(fit, Residence, CodeOf(column, scheme)), rows);
+            book.AddRatio($"samspill.{Residence}.{scheme}.oddsrate", RatioAt(fit, Residence, column.NumberAt(index)), rows);
         }
 
         AddTest(fits, fit, Residence, book);
@@ -98,7 +97,4 @@ public static class InteractionStage
     }
 
     private static ModelTerm TermOf(string token) => ModelTerm.OfIndividualModel.Single(t => t.Token == token);
-
-    private static double CodeOf(CodeColumn column, string token) =>
-        double.Parse(column.Levels[column.IndexOf(token)].Code, NumberStyles.Integer, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportBuilder.Datasets;
 using ReportBuilder.Models;
 using ReportBuilder.Models.Design;
@@ -104,10 +103,10 @@ public sealed class ModelDesigns
 
     private IEnumerable<int> Rows => Enumerable.Range(0, _data.RowCount);
 
-    // A code enters as the number it is written as: 0/1 marks, education 1–3.
+    // A code enters as the number it is written as.
     private double?[] CodeNumbers(CodeColumn column)
     {
-        double[] numbers = [.. column.Levels.Select(l => double.Parse(l.Code, NumberStyles.Integer, CultureInfo.InvariantCulture))];
+        double[] numbers = [.. Enumerable.Range(0, column.Levels.Count).Select(column.NumberAt)];
         return [.. Rows.Select(r => column.IsMissing(r) ? (double?)null : numbers[column.Indices[r]])];
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportBuilder.Datasets;
 using ReportBuilder.Disclosure;
 using ReportBuilder.Editions;
@@ -85,7 +84,8 @@ public sealed class TypicalParticipant
         profile[StageColumns.Scheme] = TermValue.Of((double)scheme);
         foreach (var variable in new[] { DescriptiveVariables.Sex, DescriptiveVariables.Absence, DescriptiveVariables.Education })
         {
-            profile[variable.Token] = TermValue.Of(Code(data.Codes(variable.Token), Categories[variable.Token].Token));
+            var column = data.Codes(variable.Token);
+            profile[variable.Token] = TermValue.Of(column.NumberAt(column.IndexOf(Categories[variable.Token].Token)));
         }
 
         // Levels of Norwegian are numbered from nought in their own order.
@@ -102,10 +102,6 @@ public sealed class TypicalParticipant
 
         return profile;
     }
-
-    /// <summary>The number that a category is written as in the data.</summary>
-    internal static double Code(CodeColumn column, string token) =>
-        double.Parse(column.Levels[column.IndexOf(token)].Code, NumberStyles.Integer, CultureInfo.InvariantCulture);
 
     /// <summary>The measures of the individual model.</summary>
     internal static IReadOnlyList<ModelTerm> MeasureTerms { get; } =
