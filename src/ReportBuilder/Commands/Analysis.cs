@@ -2,6 +2,7 @@ using System.Reflection;
 using ReportBuilder.Configuration;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Documents;
 using ReportBuilder.Editions;
 using ReportBuilder.Figures;
 using ReportBuilder.Harmonise;
@@ -99,8 +100,8 @@ public sealed record Analysis(
         {
             Quantities = builder.ToQuantities(),
             Facts = builder.ToFacts(),
-            Tables = [.. tables.Select(t => new EditionContent(t.Id, t.QuantityIds))],
-            Figures = [.. figures.Select(f => new EditionContent(f.Id, f.QuantityIds))],
+            Tables = [.. tables.Select(EditionContents.Of)],
+            Figures = [.. figures.Select(EditionContents.Of)],
             Origin = new EditionOrigin(settings.Edition, ToolVersion, data.FileName, data.Fingerprint, data.IsSynthetic, data.RowCount),
         };
         var leftOut = OptionalInputs.Of(data).LeftOut(harmonised is not null, labels);

@@ -109,7 +109,7 @@ public sealed class ReportRun
         (string Name, byte[] Content)[] files =
         [
             ("rapport.pdf", pdf),
-            ("utgave.json", EditionWriter.Write(analysis.Edition, composition.Claims)),
+            ("utgave.json", EditionWriter.Write(analysis.Edition with { Claims = composition.Claims })),
         ];
         try
         {

@@ -15,11 +15,19 @@ public sealed record Edition
     public ImmutableSortedDictionary<string, CategoryFact> Facts { get; init; } =
         ImmutableSortedDictionary.Create<string, CategoryFact>(StringComparer.Ordinal);
 
-    /// <summary>Which quantities each table prints, in the order of the report.</summary>
-    public required IReadOnlyList<EditionContent> Tables { get; init; }
+    /// <summary>The tables as printed, in the order of the report.</summary>
+    public required IReadOnlyList<TableContent> Tables { get; init; }
 
-    /// <summary>Which quantities each figure shows, in the order of the report.</summary>
-    public required IReadOnlyList<EditionContent> Figures { get; init; }
+    /// <summary>What the figures show, in the order of the report.</summary>
+    public required IReadOnlyList<FigureContent> Figures { get; init; }
+
+    /// <summary>What the text claims of the numbers, in the order of the book; empty until the text is made.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>
+    /// True when only what a publication printed is known: a number that it lacks is unknown, not gone, and tables, figures and claims are not held against it.
+    /// </summary>
+    public bool IsPartial { get; init; }
 
     /// <summary>Where the numbers come from.</summary>
     public required EditionOrigin Origin { get; init; }
@@ -27,11 +35,6 @@ public sealed record Edition
     /// <summary>The quantity of an id, or null when the edition has none of that name.</summary>
     public Quantity? Find(string id) => Quantities.GetValueOrDefault(id);
 }
-
-/// <summary>A table or figure as the list of the numbers in it.</summary>
-/// <param name="Id">Id of the table or figure.</param>
-/// <param name="QuantityIds">Ids of its quantities, in its own order.</param>
-public sealed record EditionContent(string Id, IReadOnlyList<QuantityId> QuantityIds);
 
 /// <summary>Where an edition comes from; enough to make it again.</summary>
 /// <param name="Name">Name of the edition («2026-1»).</param>

@@ -18,8 +18,8 @@ public static class EditionWriter
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The edition, and what its publication claims of the numbers, as UTF-8 JSON, lines ended by LF.</summary>
-    public static byte[] Write(Edition edition, IReadOnlyList<Claim>? claims = null)
+    /// <summary>The edition as UTF-8 JSON, lines ended by LF.</summary>
+    public static byte[] Write(Edition edition)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         Text(buffer, "{\n");
@@ -29,9 +29,9 @@ public static class EditionWriter
         Line(buffer, "data", w => WriteOrigin(w, edition.Origin));
         List(buffer, "quantities", [.. edition.Quantities.Values], WriteQuantity, isLast: false);
         List(buffer, "facts", [.. edition.Facts.Values], WriteFact, isLast: false);
-        List(buffer, "tables", edition.Tables, WriteContent, isLast: false);
-        List(buffer, "figures", edition.Figures, WriteContent, isLast: false);
-        List(buffer, "claims", claims ?? [], WriteClaim, isLast: true);
+        List(buffer, "tables", edition.Tables, (w, t) => WriteContent(w, t.Id, t.QuantityIds), isLast: false);
+        List(buffer, "figures", edition.Figures, (w, f) => WriteContent(w, f.Id, f.QuantityIds), isLast: false);
+        List(buffer, "claims", edition.Claims, WriteClaim, isLast: true);
         Text(buffer, "}\n");
         return buffer.WrittenSpan.ToArray();
     }
@@ -113,11 +113,11 @@ public static class EditionWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteContent(Utf8JsonWriter writer, EditionContent content)
+    private static void WriteContent(Utf8JsonWriter writer, string id, IReadOnlyList<QuantityId> quantities)
     {
         writer.WriteStartObject();
-        writer.WriteString("id", content.Id);
-        WriteTexts(writer, "quantities", content.QuantityIds.Select(id => id.Value));
+        writer.WriteString("id", id);
+        WriteTexts(writer, "quantities", quantities.Select(q => q.Value));
         writer.WriteEndObject();
     }
 

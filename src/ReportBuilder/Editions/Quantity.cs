@@ -59,6 +59,25 @@ public sealed record Quantity
                     : throw new ArgumentException($"'{Id}' cannot have the interval {i.Low} to {i.High}.", nameof(value));
     }
 
+    /// <summary>
+    /// How far from <see cref="Value"/> the number may be, in its unit, when that is not half a unit of the last decimal: a number told in words («om lag en tredel»),
+    /// or only by its stars. Null unless the number is <see cref="QuantityStatus.Rounded"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The number is not rounded, or the distance is negative or not finite.</exception>
+    public double? Slack
+    {
+        get;
+        init =>
+            field =
+                value is null || (Status == QuantityStatus.Rounded && double.IsFinite(value.Value) && value >= 0)
+                    ? value
+                    : throw new ArgumentException($"'{Id}' cannot have the slack {value}.", nameof(value));
+    }
+
+    /// <summary>How far from <see cref="Value"/> the number may be, in its unit: half a unit of the last decimal for a number known only as printed, otherwise 0.</summary>
+    public double RoundingDistance =>
+        Status != QuantityStatus.Rounded ? 0 : Slack ?? (0.5 * Math.Pow(10, -Decimals) / NorwegianNumberText.PrintScale(Unit));
+
     /// <summary>True when there is a value to print.</summary>
     public bool HasValue => Value is not null;
 

@@ -55,7 +55,7 @@ public class EditionWriterTest
             Sentence = "Om lag …, sier «vi».",
         };
 
-        using var json = JsonDocument.Parse(EditionWriter.Write(TestEdition.Small(), [claim]));
+        using var json = JsonDocument.Parse(EditionWriter.Write(TestEdition.Small() with { Claims = [claim] }));
 
         Assert.Equal(
             """{"template":"k/a.md","line":12,"kind":"omlag","quantities":["a.andel"],"limits":["1/3"],"outcome":"fails","sentence":"Om lag …, sier «vi»."}""",

@@ -40,8 +40,33 @@ internal static class TestEdition
         {
             Quantities = builder.ToQuantities(),
             Facts = builder.ToFacts(),
-            Tables = [new EditionContent("tbl-utvalg", [new QuantityId("a_b"), new QuantityId("a.andel")])],
-            Figures = [new EditionContent("fig-tom", []), new EditionContent("fig-individmodell", [new QuantityId("b.oddsrate")])],
+            Tables =
+            [
+                new TableContent(
+                    "tbl-utvalg",
+                    ["Trinn", "Antall"],
+                    [
+                        new TableContentRow(
+                            "data",
+                            [
+                                new CellContent("Brutto", []),
+                                new CellContent("1 560 (57 %)", [new QuantityId("a_b"), new QuantityId("a.andel")]),
+                            ]
+                        ),
+                    ]
+                ),
+            ],
+            Figures =
+            [
+                new FigureContent("fig-tom", "bar", [], [], []),
+                new FigureContent(
+                    "fig-individmodell",
+                    "forest",
+                    ["Oddsrate"],
+                    ["Ordning"],
+                    [new SeriesContent("Ordning", [new QuantityId("b.oddsrate")])]
+                ),
+            ],
             Origin = new EditionOrigin("Utgave «1» \"æøå\"", "0.1.0", "deltakere.csv", new string('0', 64), true, 19316),
         };
     }

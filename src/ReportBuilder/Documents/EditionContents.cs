@@ -1,0 +1,97 @@
+using System.Globalization;
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+using ReportBuilder.Tables;
+
+namespace ReportBuilder.Documents;
+
+/// <summary>Tables and figures as an edition keeps them: what the reader sees, and the ids behind it.</summary>
+public static class EditionContents
+{
+    /// <summary>A table, cell by cell.</summary>
+    public static TableContent Of(Table table) => new(table.Id, [.. table.Columns.Select(c => c.Header)], [.. table.Rows.Select(Row)]);
+
+    /// <summary>A figure, series by series.</summary>
+    public static FigureContent Of(Figure figure) =>
+        figure.Chart switch
+        {
+            BarChart bar => new(figure.Id, "bar", [bar.AxisTitle, Limit(bar.Maximum)], bar.Categories, [.. bar.Series.Select(Series)]),
+            DistributionChart d => new(
+                figure.Id,
+                "distribution",
+                [d.AxisTitle, d.ShareTitle],
+                [.. d.Edges.Select(e => Limit(e))],
+                [.. d.Series.Select(Series), new SeriesContent("mean", Ids(d.Means))]
+            ),
+            FlowChart flow => new(
+                figure.Id,
+                "flow",
+                [flow.AxisTitle],
+                [.. flow.Steps.Select(s => s.Label)],
+                [.. flow.Series.Select(Series), new SeriesContent("total", Ids(flow.Steps.Select(s => s.Total)))]
+            ),
+            ForestChart forest => new(
+                figure.Id,
+                "forest",
+                [forest.AxisTitle, forest.LowerHint, forest.HigherHint],
+                [.. forest.Groups.SelectMany(g => g.Rows).Select(r => r.Label)],
+                [.. forest.Groups.Select(g => new SeriesContent(g.Heading, Ids(g.Rows.Select(r => r.OddsRatio))))]
+            ),
+            PairChart pair => new(
+                figure.Id,
+                "pair",
+                [pair.AxisTitle],
+                pair.Categories,
+                [
+                    .. pair.Panels.SelectMany(p =>
+                        new[] { Named($"{p.Name}: {pair.ActualName}", p.Actual), Named($"{p.Name}: {pair.ExpectedName}", p.Expected) }
+                    ),
+                ]
+            ),
+            EffectChart effect => new(
+                figure.Id,
+                "effect",
+                [effect.AxisTitle, effect.LowerHint, effect.HigherHint, effect.ColumnTitle],
+                [.. effect.Groups.SelectMany(g => g.Rows).Select(r => r.Label)],
+                [
+                    .. effect.Groups.Select(g => new SeriesContent(g.Heading, Ids(g.Rows.Select(r => r.Effect)))),
+                    new SeriesContent("reference", Ids([effect.Reference])),
+                ]
+            ),
+            FunnelChart funnel => new(
+                figure.Id,
+                "funnel",
+                [funnel.XTitle, funnel.YTitle],
+                [],
+                [.. funnel.Series.Select(Dots), .. funnel.Limits.Select(l => Named(l.Name, [l.AtOne]))]
+            ),
+            QuadrantChart quadrant => new(
+                figure.Id,
+                "quadrant",
+                [quadrant.X.Title, quadrant.X.Low, quadrant.X.High, quadrant.Y.Title, quadrant.Y.Low, quadrant.Y.High],
+                [.. quadrant.Fields.Select(f => f.Name)],
+                [new SeriesContent("count", Ids(quadrant.Fields.Select(f => f.Count)))]
+            ),
+            ScatterChart scatter => new(
+                figure.Id,
+                "scatter",
+                [scatter.XTitle, scatter.YTitle, scatter.AboveName, scatter.BelowName],
+                [],
+                [.. scatter.Series.Select(Dots), Named(scatter.MeanName, [scatter.Mean])]
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "Unknown kind of chart."),
+        };
+
+    private static TableContentRow Row(TableRow row) =>
+        new(EditionWriter.NameOf(row.Kind), [.. row.Cells.Select(c => new CellContent(TableCellText.Of(c), Ids(c.Quantities)))]);
+
+    private static SeriesContent Series(ChartSeries series) => Named(series.Name, series.Values);
+
+    private static SeriesContent Dots(ScatterSeries series) => Named(series.Name, series.Points.SelectMany(p => new[] { p.X, p.Y }));
+
+    private static SeriesContent Named(string name, IEnumerable<Quantity> values) => new(name, Ids(values));
+
+    private static IReadOnlyList<QuantityId> Ids(IEnumerable<Quantity> values) => [.. values.Select(q => q.Id)];
+
+    private static string Limit(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+}
