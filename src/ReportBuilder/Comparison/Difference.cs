@@ -74,7 +74,9 @@ public enum DifferenceFlag
 /// </param>
 /// <param name="Subject">What differs.</param>
 /// <param name="Kind">How.</param>
-/// <param name="Old">The older side as text, invariant and exact: what an explanation quotes («0.5712», «suppressed», «Jobbsjansen»); null when new.</param>
+/// <param name="Old">
+/// The older side as text, invariant and exact: what an explanation quotes («0.5712», «suppressed», «Jobbsjansen»); what differs beside the value stands after it («0.5712 base=120»). Null when new.
+/// </param>
 /// <param name="New">The newer side; null when gone.</param>
 public sealed record Difference(string Key, DifferenceSubject Subject, DifferenceKind Kind, string? Old, string? New)
 {
@@ -89,9 +91,12 @@ public sealed record Difference(string Key, DifferenceSubject Subject, Differenc
 
     /// <summary>
     /// How great it is, comparable across units: percentage points for shares and p-values, 100 · change for log odds and logarithms of ratios, per cent of the greater of the two for other
-    /// numbers; 100 when it is not a change of a number.
+    /// numbers; the greatest of value, base and limits of the interval. 0 when only decimals differ; 100 when it is not a change of a number.
     /// </summary>
     public double Size { get; init; }
+
+    /// <summary>Words that help a reader to find it: the sentence of a claim, the caption of a table or figure; null when its key says enough.</summary>
+    public string? Context { get; init; }
 
     /// <summary>Ids of the tables and figures that show it, in the order of the newer edition.</summary>
     public IReadOnlyList<string> ShownIn { get; init; } = [];
