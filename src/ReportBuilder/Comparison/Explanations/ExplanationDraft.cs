@@ -75,7 +75,7 @@ public sealed record ExplanationDraft(string Text, int Kept, int Renewed, int Ad
             ?
             [
                 ("antall", ExplanationText.Scalar(differences.Count)),
-                ("avtrykk", ExplanationText.Scalar(DifferenceFingerprint.Of(differences))),
+                ("avtrykk", ExplanationText.Quoted(DifferenceFingerprint.Of(differences))),
             ]
             :
             [

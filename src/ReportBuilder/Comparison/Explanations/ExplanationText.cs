@@ -84,7 +84,10 @@ internal sealed partial record ExplanationText(string Head, IReadOnlyList<Explan
     public const string NoteMark = "#:";
 
     /// <summary>A text as a YAML scalar: as it is when nobody can misread it, otherwise in quotes.</summary>
-    public static string Scalar(string text) => Plain().IsMatch(text) ? text : JsonSerializer.Serialize(text, Quoting);
+    public static string Scalar(string text) => Plain().IsMatch(text) ? text : Quoted(text);
+
+    /// <summary>A text in quotes: a fingerprint may look like a number («123456789e12»).</summary>
+    public static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);
 
     /// <summary>A whole number.</summary>
     public static string Scalar(int number) => number.ToString(CultureInfo.InvariantCulture);
