@@ -33,6 +33,12 @@ public sealed class ReportRun
             return Refuse();
         }
 
+        var earlier = EarlierEditions.Read(settings.Comparison, _options.IsRelease, _bag);
+        if (_bag.HasErrors)
+        {
+            return Refuse();
+        }
+
         await using var typesetter = NodeTypesetter.Start(new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit });
         await using var warmUp = WarmUp.Start(typesetter, settings);
         if (await AnalyseAsync(settings) is not { } analysis)
@@ -40,7 +46,12 @@ public sealed class ReportRun
             return Refuse();
         }
 
-        if (await ComposeAsync(settings, analysis) is not { } composition)
+        if (await ComposeAsync(settings, EarlierEditions.Account(earlier, analysis)) is not { } composition)
+        {
+            return Refuse();
+        }
+
+        if (!IsExplained(earlier, composition))
         {
             return Refuse();
         }
