@@ -20,7 +20,10 @@ public sealed record ComparisonResult
     /// <summary>All that someone must explain, greatest first, then by key in ordinal order.</summary>
     public required IReadOnlyList<Difference> Differences { get; init; }
 
-    /// <summary>Number of quantities of the newer edition that a partial older one does not know.</summary>
+    /// <summary>Numbers that are outliers against earlier editions and no difference to explain: unchanged, or within tolerance; in ordinal order of ids. Outliers among the differences carry the flag there.</summary>
+    public IReadOnlyList<Difference> Outliers { get; init; } = [];
+
+    /// <summary>Number of quantities that a partial edition, which tells only what was printed, does not know.</summary>
     public required int Unknown { get; init; }
 
     /// <summary>What changed in data, settings, templates and tool; empty when one of the two does not tell.</summary>

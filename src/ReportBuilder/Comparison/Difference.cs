@@ -19,6 +19,9 @@ public enum DifferenceSubject
 
     /// <summary>A claim of the text: it is there or not, its outcome or its sentence.</summary>
     Claim,
+
+    /// <summary>A municipality with participants: it is there or not.</summary>
+    Municipality,
 }
 
 /// <summary>How it differs.</summary>
@@ -70,11 +73,15 @@ public enum DifferenceFlag
 
 /// <summary>One difference between two editions, of those that someone must explain.</summary>
 /// <param name="Key">
-/// What explanations name it by: the quantity or fact id; <c>tbl-…</c> or <c>fig-…</c>, with <c>#antall_rader</c>-like parts after «#»; <c>paastand:…</c> for a claim. Unique in a comparison.
+/// What explanations name it by, unique in a comparison: the quantity or fact id; <c>tbl-…</c> or <c>fig-…</c>, with the part of it after «#» (<c>tbl-utvalg#kolonner</c>,
+/// <c>#nummer</c>, <c>#tittel</c>, <c>#rad.…</c>, <c>#plass.…</c>, <c>#celle.rad.kolonne</c>, <c>#akser</c>, <c>#kategori.…</c>, <c>#serie.…</c>, <c>#merker.…</c>, <c>#tegning</c> …);
+/// <c>paastand:mal:slag:tall</c> for a claim, and <c>…#setning</c> for its sentence; <c>kommune:0301</c> for a municipality.
 /// </param>
 /// <param name="Subject">What differs.</param>
 /// <param name="Kind">How.</param>
-/// <param name="Old">The older side as text, invariant and exact: what an explanation quotes («0.5712», «suppressed», «Jobbsjansen»); null when new.</param>
+/// <param name="Old">
+/// The older side as text, invariant and exact: what an explanation quotes («0.5712», «suppressed», «Jobbsjansen»); what differs beside the value stands after it («0.5712 base=120»). Null when new.
+/// </param>
 /// <param name="New">The newer side; null when gone.</param>
 public sealed record Difference(string Key, DifferenceSubject Subject, DifferenceKind Kind, string? Old, string? New)
 {
@@ -89,9 +96,12 @@ public sealed record Difference(string Key, DifferenceSubject Subject, Differenc
 
     /// <summary>
     /// How great it is, comparable across units: percentage points for shares and p-values, 100 · change for log odds and logarithms of ratios, per cent of the greater of the two for other
-    /// numbers; 100 when it is not a change of a number.
+    /// numbers; the greatest of value, base and limits of the interval. 0 when only decimals differ; 100 when it is not a change of a number.
     /// </summary>
     public double Size { get; init; }
+
+    /// <summary>Words that help a reader to find it: the sentence of a claim, the caption of a table or figure; null when its key says enough.</summary>
+    public string? Context { get; init; }
 
     /// <summary>Ids of the tables and figures that show it, in the order of the newer edition.</summary>
     public IReadOnlyList<string> ShownIn { get; init; } = [];

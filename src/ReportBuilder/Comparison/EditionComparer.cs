@@ -1,0 +1,60 @@
+using ReportBuilder.Comparison.Contents;
+using ReportBuilder.Comparison.Outliers;
+using ReportBuilder.Comparison.Quantities;
+using ReportBuilder.Editions;
+
+namespace ReportBuilder.Comparison;
+
+/// <summary>Compares two editions: every number, fact, table, figure, municipality and claim. Knows no files.</summary>
+public static class EditionComparer
+{
+    /// <summary>Compares them.</summary>
+    /// <param name="older">The edition compared with.</param>
+    /// <param name="newer">The edition compared.</param>
+    /// <param name="settings">Tolerances and thresholds.</param>
+    /// <param name="history">Earlier editions, oldest first, that the newer is held against for outliers.</param>
+    public static ComparisonResult Compare(Edition older, Edition newer, ComparisonSettings settings, IReadOnlyList<Edition> history)
+    {
+        var quantities = QuantityListComparer.Compare(older, newer, settings);
+        var outliers = OutlierSearch.Find(older, newer, history, settings);
+        var told = new QuantityNotes(older, newer, quantities, outliers);
+        return new ComparisonResult
+        {
+            Old = older,
+            New = newer,
+            Unchanged = quantities.Unchanged,
+            WithinTolerance = [.. quantities.WithinTolerance.Select(told.Complete)],
+            Differences =
+            [
+                .. quantities
+                    .Differences.Select(told.Complete)
+                    .Concat(FactComparer.Compare(older, newer))
+                    .Concat(Contents(older, newer, quantities))
+                    .OrderByDescending(d => d.Size)
+                    .ThenBy(d => d.Key, StringComparer.Ordinal),
+            ],
+            Outliers = told.OutliersElsewhere(),
+            Unknown = quantities.Unknown,
+            Ground = [],
+        };
+    }
+
+    /// <summary>Tables, figures, municipalities and claims; of an edition that is known only in part they are not.</summary>
+    private static IEnumerable<Difference> Contents(Edition older, Edition newer, QuantityListComparison quantities)
+    {
+        if (older.IsPartial || newer.IsPartial)
+        {
+            return [];
+        }
+
+        var numbers = new ChangedNumbers(quantities);
+        var ids = new SharedIds(older, newer);
+        return
+        [
+            .. new TableComparer(numbers, ids).Compare(older.Tables, newer.Tables),
+            .. new FigureComparer(numbers, ids).Compare(older.Figures, newer.Figures),
+            .. MunicipalityComparer.Compare(older.Municipalities, newer.Municipalities),
+            .. ClaimComparer.Compare(older.Claims, newer.Claims),
+        ];
+    }
+}

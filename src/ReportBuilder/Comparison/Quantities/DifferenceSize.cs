@@ -1,0 +1,24 @@
+using ReportBuilder.Editions;
+
+namespace ReportBuilder.Comparison.Quantities;
+
+/// <summary>How great a change is, comparable across units (see <see cref="Difference.Size"/>).</summary>
+public static class DifferenceSize
+{
+    /// <summary>The size of what is not a change of a number.</summary>
+    public const double Structural = 100;
+
+    /// <summary>Size of a change from one value to another in a unit.</summary>
+    public static double Of(double old, double now, Unit unit) =>
+        unit switch
+        {
+            Unit.Share or Unit.Probability or Unit.PercentagePoints or Unit.PValue or Unit.LogOdds => 100 * Math.Abs(now - old),
+            Unit.OddsRatio when old > 0 && now > 0 => 100 * Math.Abs(Math.Log(now / old)),
+            Unit.OddsChange when old > -1 && now > -1 => 100 * Math.Abs(Math.Log((1 + now) / (1 + old))),
+            _ => OfGreater(old, now),
+        };
+
+    /// <summary>Per cent of the greater of the two in size; 0 when both are 0.</summary>
+    public static double OfGreater(double old, double now) =>
+        old.Equals(now) ? 0 : 100 * Math.Abs(now - old) / Math.Max(Math.Abs(old), Math.Abs(now));
+}
