@@ -151,6 +151,8 @@
   });
 
   // A long list that few open is made when it is opened.
-  const tolerance = document.querySelector("#toleranse details");
-  tolerance?.addEventListener("toggle", () => makeList("toleranse", data.tolerance, () => ({})), { once: true });
+  for (const closed of document.querySelectorAll("details[data-lukket]")) {
+    const name = closed.dataset.lukket;
+    closed.addEventListener("toggle", () => makeList(name, data[name], () => ({})), { once: true });
+  }
 })();

@@ -2,7 +2,7 @@ using ReportBuilder.Labels;
 
 namespace ReportBuilder.Comparison.Pages;
 
-/// <summary>Sentences whose claims changed.</summary>
+/// <summary>Sentences whose claims changed: claims that turned, appeared or vanished, and words that changed around them.</summary>
 internal static class ClaimSection
 {
     public static string Write(ComparisonResult result, LabelSet labels, DifferenceText text)
@@ -17,15 +17,34 @@ internal static class ClaimSection
         foreach (var difference in claims)
         {
             var words = text.Of(difference);
-            html.Markup("<div class=\"setning\">\n")
-                .Element("span class=\"brikke slag" + (int)difference.Kind + "\"", text.Kinds[(int)difference.Kind])
-                .Markup(" ")
-                .Element("code", difference.Key);
-            html.Markup("\n<blockquote>");
-            OldNew.Write(html, words.Old, words.New, labels);
-            html.Markup("</blockquote></div>\n");
+            var kind = (int)difference.Kind;
+            html.Markup("<div class=\"setning\">\n<span class=\"brikke slag")
+                .Markup(((char)('0' + kind)).ToString())
+                .Markup("\">")
+                .Text(text.Kinds[kind])
+                .Markup("</span>\n");
+            if (IsOfWords(difference))
+            {
+                html.Markup("<blockquote>");
+                OldNew.Write(html, words.Old, words.New, labels);
+                html.Markup("</blockquote>\n");
+            }
+            else
+            {
+                html.Element("blockquote", difference.Context ?? string.Empty)
+                    .Markup("\n<p>")
+                    .Text(labels.Get("sammenligning.setninger.utsagn"))
+                    .Markup(" ");
+                OldNew.Write(html, words.Old, words.New, labels);
+                html.Markup("</p>\n");
+            }
+
+            html.Element("code", difference.Key).Markup("</div>\n");
         }
 
         return html.ToString();
     }
+
+    /// <summary>True for a difference of the sentence itself; otherwise it is the outcome of the claim.</summary>
+    public static bool IsOfWords(Difference difference) => difference.Key.EndsWith("#setning", StringComparison.Ordinal);
 }

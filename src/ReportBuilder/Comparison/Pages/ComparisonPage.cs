@@ -46,7 +46,8 @@ public static class ComparisonPage
             ["tabeller"] = TableSection.Write(result, labels, places, differences),
             ["figurer"] = FigureSection.Write(result, content, places, differences, text.Numbers, diagnostics),
             ["setninger"] = ClaimSection.Write(result, labels, text),
-            ["toleranse"] = ToleranceSection.Write(result, labels),
+            ["toleranse"] = ClosedList.Write("tolerance", result.WithinTolerance, "sammenligning.toleranse", labels),
+            ["uvanlige"] = ClosedList.Write("outliers", result.Outliers, "sammenligning.uvanlige", labels),
             ["laget"] = new HtmlOutput().Text(labels.Get("sammenligning.laget", result.New.Origin.ToolVersion)).ToString(),
             ["data"] = new DifferenceRows(labels, text, places).Write(comparison),
         };

@@ -1,3 +1,4 @@
+using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 
 namespace ReportBuilder.Comparison.Pages;
@@ -5,6 +6,9 @@ namespace ReportBuilder.Comparison.Pages;
 /// <summary>Opens the part of the page about one table or figure: its name, what changed about it, and the way to its differences in the list.</summary>
 internal static class ContentHead
 {
+    // The others are in the list of differences.
+    private const int MostShown = 12;
+
     public static void Write(
         HtmlOutput html,
         string look,
@@ -25,7 +29,7 @@ internal static class ContentHead
         if (structure.Count > 0)
         {
             html.Markup("<ul class=\"endringer\">");
-            foreach (var difference in structure)
+            foreach (var difference in structure.Take(MostShown))
             {
                 html.Markup("\n<li>").Element("code", difference.Key).Markup(": ");
                 OldNew.Write(html, difference.Old, difference.New, labels);
@@ -33,6 +37,13 @@ internal static class ContentHead
             }
 
             html.Markup("</ul>\n");
+            if (structure.Count > MostShown)
+            {
+                html.Element(
+                    "p class=\"liten\"",
+                    labels.Get("sammenligning.flere_endringer", NorwegianNumberText.Number(structure.Count - MostShown, 0))
+                );
+            }
         }
 
         html.Markup("<p class=\"vis\">")

@@ -77,6 +77,7 @@ internal sealed class DifferenceRows
         WriteExplanations(writer, explanations);
         WriteRows(writer, "rows", comparison.Result.Differences, explained);
         WriteRows(writer, "tolerance", comparison.Result.WithinTolerance, explained);
+        WriteRows(writer, "outliers", comparison.Result.Outliers, explained);
         writer.WriteEndObject();
     }
 

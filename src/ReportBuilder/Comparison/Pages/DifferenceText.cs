@@ -14,7 +14,7 @@ internal sealed record DifferenceWords(string Old, string New, string Change, IR
 internal sealed class DifferenceText
 {
     private static readonly string[] KindTokens = ["endret", "ny", "borte"];
-    private static readonly string[] SubjectTokens = ["tall", "opplysning", "tabell", "figur", "utsagn"];
+    private static readonly string[] SubjectTokens = ["tall", "opplysning", "tabell", "figur", "utsagn", "kommune"];
     private readonly LabelSet _labels;
     private readonly ComparisonResult _result;
 
@@ -44,8 +44,8 @@ internal sealed class DifferenceText
         {
             DifferenceSubject.Quantity => OfQuantity(difference.OldQuantity, difference.NewQuantity),
             DifferenceSubject.Fact => new DifferenceWords(
-                OfFact(_result.Old, difference.Key),
-                OfFact(_result.New, difference.Key),
+                OfFact(_result.Old, difference.Key, difference.Old),
+                OfFact(_result.New, difference.Key, difference.New),
                 string.Empty,
                 []
             ),
@@ -103,21 +103,19 @@ internal sealed class DifferenceText
 
     private static string? CountOf(int? number) => number is { } count ? NorwegianNumberText.Number(count, 0) : null;
 
-    /// <summary>The categories of a fact in the words of the report, their own tokens where it has none.</summary>
-    private string OfFact(Edition edition, string id)
-    {
-        if (edition.Facts.GetValueOrDefault(id) is not { } fact)
+    /// <summary>The categories of a fact in the words of the report; as the comparison tells it where the report has none.</summary>
+    private string OfFact(Edition edition, string id, string? told) =>
+        edition.Facts.GetValueOrDefault(id) switch
         {
-            return string.Empty;
-        }
-
-        return fact.IsKnown
-            ? string.Join(
+            { IsKnown: true } fact when fact.Categories.All(c => _labels.Has(KeyOf(fact, c))) => string.Join(
                 ", ",
-                fact.Categories.Select(c => $"ord.{fact.Variable}.{c}" is var key && _labels.Has(key) ? _labels.Get(key) : c)
-            )
-            : NorwegianNumberText.Sign(fact.Status);
-    }
+                fact.Categories.Select(c => _labels.Get(KeyOf(fact, c)))
+            ),
+            { IsKnown: false } fact => NorwegianNumberText.Sign(fact.Status),
+            _ => told ?? string.Empty,
+        };
+
+    private static string KeyOf(CategoryFact fact, string category) => $"ord.{fact.Variable}.{category}";
 
     /// <summary>The outcome of a claim is a word of the tool; all else is what the edition holds.</summary>
     private string OfText(string? text) =>

@@ -22,7 +22,11 @@ internal sealed class ShownPlaces
 
     public ShownPlaces(ComparisonResult result, LabelSet labels)
     {
-        var used = result.Differences.Concat(result.WithinTolerance).SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);
+        var used = result
+            .Differences.Concat(result.WithinTolerance)
+            .Concat(result.Outliers)
+            .SelectMany(IdsOf)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var edition in new[] { result.New, result.Old })
         {
             foreach (var table in edition.Tables.Where(t => used.Contains(t.Id)))

@@ -45,7 +45,8 @@ internal sealed class TableSection
 
     private void WriteTable(string id, TableContent? old, TableContent? @new)
     {
-        var isCompared = !_result.Old.IsPartial && (old is null || old.Rows.Count > 0) && (@new is null || @new.Rows.Count > 0);
+        var isCompared =
+            !_result.Old.IsPartial && !_result.New.IsPartial && old is not { IsListOfIds: true } && @new is not { IsListOfIds: true };
         ContentHead.Write(_html, "endret-tabell", id, _places, _labels, _differences.StructureOf(id));
         if (!isCompared)
         {
