@@ -39,7 +39,9 @@ internal static class PublishedWords
     public static IReadOnlyList<string> List(CsvSheetCell cell, DiagnosticBag bag, string? wildcard = null)
     {
         string[] ids = [.. cell.Text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        foreach (var id in ids.Where(id => !QuantityId.IsValid(wildcard is null ? id : id.Replace(wildcard, "x", StringComparison.Ordinal))))
+        foreach (
+            var id in ids.Where(id => !QuantityId.IsValid(wildcard is null ? id : id.Replace(wildcard, "x", StringComparison.Ordinal)))
+        )
         {
             bag.Add(Diagnostic.Error("RB7023", cell.Place) with { Found = id });
         }

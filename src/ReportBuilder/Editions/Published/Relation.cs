@@ -70,7 +70,10 @@ internal sealed record Relation(string Id, RelationKind Kind, IReadOnlyList<stri
             return id == Id ? Terms : null;
         }
 
-        var isIts = id.Length > start.Length + end.Length && id.StartsWith(start, StringComparison.Ordinal) && id.EndsWith(end, StringComparison.Ordinal);
+        var isIts =
+            id.Length > start.Length + end.Length
+            && id.StartsWith(start, StringComparison.Ordinal)
+            && id.EndsWith(end, StringComparison.Ordinal);
         return isIts ? [.. Terms.Select(t => t.Replace(Wildcard, id[start.Length..^end.Length], StringComparison.Ordinal))] : null;
     }
 }

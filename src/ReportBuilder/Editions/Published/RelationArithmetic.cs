@@ -5,6 +5,8 @@ namespace ReportBuilder.Editions.Published;
 /// <summary>What a quantity may be when those that it follows from may be anything within their ranges.</summary>
 internal static class RelationArithmetic
 {
+    private const double SmallestPValue = 1e-300;
+
     /// <summary>The range of the quantity.</summary>
     /// <param name="kind">How it follows.</param>
     /// <param name="terms">Ranges of the others, as many as the kind has.</param>
@@ -29,9 +31,10 @@ internal static class RelationArithmetic
     {
         var nearest = Math.Max(0, Math.Max(coefficient.Low, -coefficient.High));
         var farthest = Math.Max(Math.Abs(coefficient.Low), Math.Abs(coefficient.High));
-        var lowest = error.Low > 0 ? TwoSided(farthest / error.Low) : 0;
+        var lowest = error.Low > 0 ? TwoSided(farthest / error.Low) : SmallestPValue;
         return new ValueRange(lowest, TwoSided(nearest / error.High));
     }
 
-    private static double TwoSided(double z) => SpecialFunctions.Erfc(z / Math.Sqrt(2));
+    // No p-value is nil, however far out it is: nil would lie at the very end of what three stars say, and not within.
+    private static double TwoSided(double z) => Math.Max(SpecialFunctions.Erfc(z / Math.Sqrt(2)), SmallestPValue);
 }

@@ -31,7 +31,12 @@ internal static class RelationReader
             PublishedWords.List(row["ledd"], bag, Relation.Wildcard)
         );
         var wildcards = relation.Id.Count(c => c == Relation.Wildcard[0]);
-        if (ids.Count != 1 || wildcards > 1 || !relation.HasTermsOfItsKind || relation.Terms.Any(t => wildcards == 0 && t.Contains(Relation.Wildcard, StringComparison.Ordinal)))
+        if (
+            ids.Count != 1
+            || wildcards > 1
+            || !relation.HasTermsOfItsKind
+            || relation.Terms.Any(t => wildcards == 0 && t.Contains(Relation.Wildcard, StringComparison.Ordinal))
+        )
         {
             bag.Add(Diagnostic.Error("RB7027", row["ledd"].Place) with { Found = row["ledd"].Text });
         }

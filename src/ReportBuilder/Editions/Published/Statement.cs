@@ -11,19 +11,26 @@ internal sealed record Statement(string Id, PublishedCell Cell, MappingLine Line
     // The p-value in the middle of the narrowest stars, 0.005, has three decimals.
     private const int StarDecimals = 3;
 
-    /// <summary>Those that give a value, the one to trust first: tables before text, then the one that tells most, then the first.</summary>
+    // Further digits of a width are only what doubles leave.
+    private const int WidthDigits = 9;
+
+    /// <summary>Those that give a value, the one to trust first: tables before text, then the one that tells most, then the one without a vague word, then the first.</summary>
     public static IEnumerable<Statement> ByTrust(IEnumerable<Statement> statements) =>
-        statements.Where(s => s.Value is not null).OrderByDescending(s => s.Cell.IsInTable).ThenBy(s => Math.Round(s.Range.Width, 9));
+        statements
+            .Where(s => s.Value is not null)
+            .OrderByDescending(s => s.Cell.IsInTable)
+            .ThenBy(s => Math.Round(s.Range.Width, WidthDigits))
+            .ThenBy(s => s.Line.Reading.NeedsSlack());
 
     /// <summary>The quantity as the publication has it.</summary>
     /// <exception cref="InvalidOperationException">The statement gives no value.</exception>
     public Quantity ToQuantity()
     {
         var value = Value ?? throw new InvalidOperationException($"{Cell.Key} gives '{Id}' no value.");
-        var decimals =
-            Line.Reading == PrintedReading.Stars ? StarDecimals : PrintedUnit.Decimals(Cell.Key.Unit, Line.Unit, Cell.Decimals);
+        var decimals = Line.Reading == PrintedReading.Stars ? StarDecimals : PrintedUnit.Decimals(Cell.Key.Unit, Line.Unit, Cell.Decimals);
         var rounded = Quantity.Rounded(Id, value, Line.Unit, decimals);
-        var slack = Line.Reading == PrintedReading.Stars ? Range.Width / 2 : (Line.Slack ?? HalfUnit(Cell)) * PrintedUnit.Factor(Cell.Key.Unit);
+        var slack =
+            Line.Reading == PrintedReading.Stars ? Range.Width / 2 : (Line.Slack ?? HalfUnit(Cell)) * PrintedUnit.Factor(Cell.Key.Unit);
         return Math.Abs(rounded.RoundingDistance - slack) < 1e-12 ? rounded : rounded with { Slack = slack };
     }
 
@@ -33,7 +40,7 @@ internal sealed record Statement(string Id, PublishedCell Cell, MappingLine Line
         if (line.Reading == PrintedReading.Stars)
         {
             return stars?.RangeOf(cell.Printed) is { } levels
-                ? [.. line.Ids.Select(id => new Statement(id, cell, line, levels, (levels.Low + levels.High) / 2))]
+                ? [.. line.Ids.Select(id => new Statement(id, cell, line, levels, levels.Middle))]
                 : null;
         }
 

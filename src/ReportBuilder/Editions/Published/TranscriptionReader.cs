@@ -32,7 +32,10 @@ internal static class TranscriptionReader
     {
         var tables = Path.Combine(folder, TableFolder);
         IEnumerable<string> names = Directory.Exists(tables)
-            ? Directory.EnumerateFiles(tables, "*.csv").Select(path => TableFolder + "/" + Path.GetFileName(path)).Order(StringComparer.Ordinal)
+            ? Directory
+                .EnumerateFiles(tables, "*.csv")
+                .Select(path => TableFolder + "/" + Path.GetFileName(path))
+                .Order(StringComparer.Ordinal)
             : [];
         return [.. names, StatementFile];
     }
