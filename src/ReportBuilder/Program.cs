@@ -26,6 +26,7 @@ internal static class Program
             DataCommands.Synthesize(console),
             DataCommands.FetchSsb(console),
             FitCommand.Make(console),
+            CompareCommand.Make(console),
         };
 
     private static Command Report(RunConsole console)
