@@ -17,6 +17,7 @@ public sealed class ReportRun
     private readonly ReportOptions _options;
     private readonly DiagnosticBag _bag = new();
     private readonly RunClock _clock = RunClock.Start();
+    private IReadOnlyList<string> _comparison = [];
 
     /// <summary>Makes a run.</summary>
     public ReportRun(RunConsole console, ReportOptions options)
@@ -33,9 +34,15 @@ public sealed class ReportRun
             return Refuse();
         }
 
+        var earlier = EarlierEditions.Read(settings.Comparison, _options.IsRelease, _bag);
+        if (_bag.HasErrors)
+        {
+            return Refuse();
+        }
+
         await using var typesetter = NodeTypesetter.Start(new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit });
         await using var warmUp = WarmUp.Start(typesetter, settings);
-        if (await AnalyseAsync(settings) is not { } analysis)
+        if (await AnalyseAsync(settings, earlier) is not var (analysis, ground))
         {
             return Refuse();
         }
@@ -43,6 +50,13 @@ public sealed class ReportRun
         if (await ComposeAsync(settings, analysis) is not { } composition)
         {
             return Refuse();
+        }
+
+        if (!IsExplained(earlier, composition.Edition))
+        {
+            var code = Refuse();
+            ShowComparison();
+            return code;
         }
 
         var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
@@ -62,15 +76,15 @@ public sealed class ReportRun
         if (_options.IsRelease && _bag.WarningCount > 0)
         {
             _console.Show(_bag);
-            ShowClaims(composition.Claims);
+            ShowClaims(composition.Edition.Claims);
             _console.Line(ToolTexts.Get("run.release.refused", _bag.WarningCount));
             return ExitCodes.BadInput;
         }
 
-        return Write(settings, analysis, composition, pdf, result);
+        return Write(settings, ground, composition, pdf, result);
     }
 
-    private async Task<Analysis?> AnalyseAsync(ReportSettings settings)
+    private async Task<(Analysis Analysis, EditionGround Ground)?> AnalyseAsync(ReportSettings settings, EarlierEditions? earlier)
     {
         var data = await DatasetSource.ReadAsync(settings, OutputFolder(settings), _console, _bag);
         if (data is null || _bag.HasErrors)
@@ -78,12 +92,32 @@ public sealed class ReportRun
             return null;
         }
 
+        // Fingerprints of all that was read are taken while the models are fitted: nothing waits for them.
+        var ground = Task.Run(() => EditionGroundBuilder.Gather(settings, data.Dataset.Schema, _bag));
         var analysis = await _console.StageAsync(
             "run.stage.models",
             () => Analysis.Run(data.Dataset, data.Municipalities, settings, _bag, data.Harmonised)
         );
         await data.Writing;
-        return analysis;
+        return (EarlierEditions.Account(earlier, analysis), await ground);
+    }
+
+    /// <summary>Compares the whole edition with the last one; false when something stands unexplained in a release.</summary>
+    private bool IsExplained(EarlierEditions? earlier, Edition edition)
+    {
+        if (earlier is null)
+        {
+            return true;
+        }
+
+        var explained = earlier.Compare(edition);
+        _comparison = [.. earlier.Summary(explained)];
+        if (_options.IsRelease)
+        {
+            _bag.AddRange(earlier.Faults(explained));
+        }
+
+        return !_bag.HasErrors;
     }
 
     private async Task<Composition?> ComposeAsync(ReportSettings settings, Analysis analysis)
@@ -103,17 +137,21 @@ public sealed class ReportRun
         return _console.StageAsync("run.stage.finishing", () => PdfFinisher.Finish(pdf, finish, _bag));
     }
 
-    private int Write(ReportSettings settings, Analysis analysis, Composition composition, byte[] pdf, TypesetResult result)
+    private int Write(ReportSettings settings, EditionGround ground, Composition composition, byte[] pdf, TypesetResult result)
     {
         var folder = OutputFolder(settings);
+        var edition = composition.Edition;
+        // The drawings come first: an edition that is in place never names a drawing that is not.
         (string Name, byte[] Content)[] files =
         [
-            ("rapport.pdf", pdf),
-            ("utgave.json", EditionWriter.Write(analysis.Edition with { Claims = composition.Claims })),
+            .. edition.Figures.Where(f => f.Drawing is not null).Select(f => (EditionFolder.DrawingOf(f.Id), composition.Drawings[f.Id])),
+            (EditionFolder.GroundFile, EditionGroundWriter.Write(ground)),
+            (EditionFolder.EditionFile, EditionWriter.Write(edition)),
+            (EditionFolder.ReportFile, pdf),
         ];
         try
         {
-            AtomicOutput.Write(folder, files);
+            AtomicOutput.Write(folder, files, EditionFolder.DrawingOf("fig-*"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -122,19 +160,23 @@ public sealed class ReportRun
         }
 
         _console.Show(_bag);
-        foreach (var (name, _) in files)
+        foreach (
+            var name in (string[])
+                [EditionFolder.ReportFile, EditionFolder.EditionFile, EditionFolder.GroundFile, EditionFolder.DrawingFolder]
+        )
         {
             _console.Line(ToolTexts.Get("run.wrote", Path.Combine(_options.OutputFolder ?? ShownPath.Of(folder), name)));
         }
 
-        ShowClaims(composition.Claims);
+        ShowClaims(composition.Edition.Claims);
+        ShowComparison();
         _console.Line(
             ToolTexts.Get(
                 "run.summary",
                 result.Pages,
-                analysis.Edition.Tables.Count,
-                analysis.Edition.Figures.Count,
-                NorwegianNumberText.Number(analysis.Edition.Quantities.Count, 0),
+                edition.Tables.Count,
+                edition.Figures.Count,
+                NorwegianNumberText.Number(edition.Quantities.Count, 0),
                 _bag.WarningCount,
                 RunConsole.Seconds(_clock.Elapsed),
                 RunClock.PeakMegabytes,
@@ -154,6 +196,14 @@ public sealed class ReportRun
         {
             var named = string.Join(", ", claim.QuantityIds.Select(id => id.Value).Concat(claim.Limits));
             _console.Line(ToolTexts.Get("run.claims.wrong", claim.Place.File, claim.Place.Line, claim.Kind, named));
+        }
+    }
+
+    private void ShowComparison()
+    {
+        foreach (var line in _comparison)
+        {
+            _console.Line(line);
         }
     }
 

@@ -1,36 +1,48 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ReportBuilder.Comparison.Explanations;
 
 /// <summary>
-/// A pattern over the keys of differences. Parts are separated by dots; <c>*</c> stands for one or more characters of a part, <c>**</c> for any number of whole parts.
+/// A pattern over the keys of differences. Parts are separated by «.», «#» or «:»; <c>*</c> stands for one or more characters of a part, <c>**</c> for any number of whole parts.
+/// A pattern over quantities never names a table, figure or claim: their keys hold «-», «#» or «:», which no quantity's does and no star stands for unless the pattern has one itself.
 /// </summary>
-public sealed class DifferencePattern
+public sealed partial class DifferencePattern
 {
-    // The parts of a table or figure (tbl-utvalg#rader) are no parts of a quantity's name, so that «tbl-*» means whole tables only.
-    private const string WithinPart = "[^.#]+";
+    private static readonly SearchValues<char> OfQuantities = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_.*");
     private readonly Regex _regex;
     private readonly string _start;
+
+    /// <summary>What stands between two parts of a key.</summary>
+    internal static readonly char[] Separators = ['.', '#', ':'];
 
     /// <summary>Makes a pattern that <see cref="FaultOf"/> finds nothing wrong with.</summary>
     public DifferencePattern(string text)
     {
         Text = text;
         _start = text.Split('*')[0];
+        var (one, many) = IsOverQuantities(text) ? ("[a-z0-9_]+", "[a-z0-9_.]+") : ("[^.#:]+", ".+");
         var expression = new StringBuilder("^");
-        var parts = text.Split('.');
-        for (var i = 0; i < parts.Length; i++)
+        var tokens = Token().Matches(text).Select(m => m.Value).ToList();
+        for (var i = 0; i < tokens.Count; i++)
         {
-            var isLast = i == parts.Length - 1;
-            if (parts[i] == "**")
+            switch (tokens[i])
             {
-                // «a.**.b» holds for «a.b» too; at the end the stars stand for at least one part.
-                expression.Append(isLast ? ".+" : "(?:.+\\.)?");
-                continue;
+                case "**" when i + 1 < tokens.Count:
+                    // Its parts and the separator after them: «a.**.b» holds for «a.b» too.
+                    expression.Append("(?:").Append(many).Append(Regex.Escape(tokens[++i])).Append(")?");
+                    break;
+                case "**":
+                    expression.Append(many);
+                    break;
+                case "*":
+                    expression.Append(one);
+                    break;
+                default:
+                    expression.Append(Regex.Escape(tokens[i]));
+                    break;
             }
-
-            expression.Append(string.Join(WithinPart, parts[i].Split('*').Select(Regex.Escape))).Append(isLast ? string.Empty : "\\.");
         }
 
         _regex = new Regex(expression.Append("\\z").ToString(), RegexOptions.CultureInvariant | RegexOptions.Singleline);
@@ -60,24 +72,29 @@ public sealed class DifferencePattern
         );
 
     /// <summary>
-    /// What is wrong with an id or a pattern, as the last part of a text's key: <c>stars</c> for an id with stars, <c>none</c> for a rule without, <c>empty</c> for an empty
-    /// part, <c>glued</c> for <c>**</c> that is not a part of its own, <c>twice</c> for two of them in a row, <c>all</c> for a rule that names nothing; null when it is well formed.
+    /// What is wrong with an id or a pattern, as the last part of a text's key: <c>stars</c> for an id with stars, <c>none</c> for a rule without, <c>form</c> for characters that
+    /// no key has, <c>empty</c> for an empty part, <c>glued</c> for <c>**</c> that is not a part of its own, <c>twice</c> for two of them in a row, <c>all</c> for a rule that
+    /// names nothing; null when it is well formed.
     /// </summary>
     public static string? FaultOf(string text, bool isRule)
     {
-        var hasStar = text.Contains('*', StringComparison.Ordinal);
-        if (hasStar != isRule)
+        if (text.Contains('*', StringComparison.Ordinal) != isRule)
         {
             return isRule ? "none" : "stars";
         }
 
-        // Keys of claims quote sentences, in which a dot separates nothing.
+        if (IsOverQuantities(text) && text.AsSpan().ContainsAnyExcept(OfQuantities))
+        {
+            return "form";
+        }
+
+        // Whoever names one difference has copied its key; only patterns are put together by hand.
         if (!isRule)
         {
             return null;
         }
 
-        var parts = text.Split('.');
+        var parts = text.Split(Separators);
         return parts.Any(p => p.Length == 0) ? "empty"
             : parts.Any(p => p != "**" && p.Contains("**", StringComparison.Ordinal)) ? "glued"
             : parts.Zip(parts.Skip(1)).Any(p => p is { First: "**", Second: "**" }) ? "twice"
@@ -85,13 +102,18 @@ public sealed class DifferencePattern
             : null;
     }
 
+    private static bool IsOverQuantities(string text) => !text.AsSpan().ContainsAny('-', '#', ':');
+
     private static (int Whole, int Open, int Stars) Weight(string text)
     {
-        var parts = text.Split('.');
+        var parts = text.Split(Separators);
         return (
             parts.Count(p => !p.Contains('*', StringComparison.Ordinal)),
             parts.Count(p => p == "**"),
             parts.Where(p => p != "**").Sum(p => p.Count(c => c == '*'))
         );
     }
+
+    [GeneratedRegex(@"\*\*|\*|[.#:]|[^*.#:]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Token();
 }
