@@ -63,11 +63,11 @@ public sealed class CompareRunTest : IDisposable
         var (a, b) = (Edition("a", Whole), Edition("b", Changed));
         foreach (var name in new[] { "en", "to" })
         {
-            var options = new CompareOptions(a, b) { OutputFolder = Path.Combine(_folder.Path, name) };
+            var options = new CompareOptions(a, b) { ConfigFile = _report.Settings, OutputFolder = Path.Combine(_folder.Path, name) };
             Assert.Equal(ExitCodes.Differs, await new CompareRun(_report.Console(), options).RunAsync(CancellationToken.None));
         }
 
-        foreach (var file in new[] { "sammenligning.json", "sammenligning.html" })
+        foreach (var file in new[] { "sammenligning.json", "sammenligning.html", "sammenligning.pdf" })
         {
             var first = await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "en", file), TestContext.Current.CancellationToken);
             Assert.NotEmpty(first);
