@@ -1,4 +1,6 @@
-using System.Text.Json;
+using System.Globalization;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
 using ReportBuilder.Tests.Conventions;
 using ReportBuilder.Typesetting;
 using UglyToad.PdfPig;
@@ -20,6 +22,8 @@ public sealed class ReportRunTest : IDisposable
         Assert.Equal(0, await _folder.RunAsync());
 
         Assert.Empty(_folder.Diagnostics);
+        Assert.Contains("Sammenlignet med 2022", _folder.Said, StringComparison.Ordinal);
+        Assert.Contains("Alle avvik er forklart", _folder.Said, StringComparison.Ordinal);
         Assert.Contains("SYNTETISKE DATA", _folder.Said, StringComparison.Ordinal);
         using var pdf = PdfDocument.Open(_folder.Pdf);
         var pages = pdf.GetPages().Select(p => Plain(ContentOrderTextExtractor.GetText(p))).ToList();
@@ -30,15 +34,32 @@ public sealed class ReportRunTest : IDisposable
         Assert.Contains("pdfuaid", metadata.GetXDocument().ToString(), StringComparison.Ordinal);
         Assert.Contains(pages, p => p.Contains("Figur 29", StringComparison.Ordinal));
 
-        using var edition = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.Edition, TestContext.Current.CancellationToken));
-        Assert.Equal(32, edition.RootElement.GetProperty("figures").GetArrayLength());
-        Assert.True(edition.RootElement.GetProperty("data").GetProperty("synthetic").GetBoolean());
-        var net = edition
-            .RootElement.GetProperty("quantities")
-            .EnumerateArray()
-            .Single(q => q.GetProperty("id").GetString() == "deltakere.netto.alle");
-        Assert.Equal(19316, net.GetProperty("value").GetInt32());
+        AssertEditionIsWhole();
         Assert.Contains(pages, p => p.Contains("19 316", StringComparison.Ordinal));
+    }
+
+    /// <summary>The folder reads back without faults, drawings included: what the report shows is what the edition says.</summary>
+    private void AssertEditionIsWhole()
+    {
+        var bag = new DiagnosticBag();
+        var edition = EditionReader.Read(_folder.Output, "output", bag)!;
+        var ground = EditionGroundReader.Read(_folder.Output, "output", bag)!;
+        Assert.Empty(bag.Sorted().Select(DiagnosticFormatter.Format));
+        Assert.True(edition.Origin.IsSynthetic);
+        Assert.Equal(19316, edition.Find("deltakere.netto.alle")!.Value);
+        Assert.InRange(edition.Municipalities.Count, 100, 422);
+        Assert.Equal(34, edition.Tables.Count);
+        Assert.Equal(32, edition.Figures.Count);
+        // The book places them all, in the order of their numbers.
+        Assert.Equal(Enumerable.Range(1, 32), edition.Figures.Select(f => int.Parse(f.Number!, CultureInfo.InvariantCulture)));
+        Assert.All(edition.Figures, f => Assert.True(f is { Caption.Length: > 0, Drawing.Length: 64 }));
+        Assert.All(edition.Tables, t => Assert.True(t is { Number.Length: > 0, Caption.Length: > 0 }));
+        Assert.Equal(
+            edition.Figures.Select(f => f.Id + ".svg").Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(Path.Combine(_folder.Output, "figurer")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.Contains(new GroundSetting("syntetisk.fro", "2022"), ground.Settings);
+        Assert.Contains(ground.Templates, f => f is { Role: "mal", Path: "sammendrag.md" });
     }
 
     [Fact]
@@ -46,11 +67,13 @@ public sealed class ReportRunTest : IDisposable
     {
         await _folder.RunAsync(PdfStandard.A2a);
         var first = (await Bytes(_folder.Pdf), await Bytes(_folder.Edition));
+        var ground = await Bytes(Path.Combine(_folder.Output, "opphav.json"));
 
         Assert.Equal(0, await _folder.RunAsync(PdfStandard.A2a));
 
         Assert.Equal(first.Item1, await Bytes(_folder.Pdf));
         Assert.Equal(first.Item2, await Bytes(_folder.Edition));
+        Assert.Equal(ground, await Bytes(Path.Combine(_folder.Output, "opphav.json")));
     }
 
     [Fact]
@@ -179,6 +202,70 @@ public sealed class ReportRunTest : IDisposable
     }
 
     [Fact]
+    public async Task Report_DifferencesNotExplained_StopOnlyARelease()
+    {
+        // Of the project's explanations one is gone, one has another number, and one is about a number that has not changed.
+        var entries = (await File.ReadAllTextAsync(Repository.PathOf("avvik.yaml"), TestContext.Current.CancellationToken)).Split("  - ");
+        var gone = Array.FindIndex(entries, e => e.StartsWith("monster: bidrag.persentil.**", StringComparison.Ordinal));
+        var other = Array.FindIndex(entries, e => e.StartsWith("monster: modell.prosjekt.**", StringComparison.Ordinal));
+        var idle = Array.FindIndex(entries, e => e.StartsWith("id: modell.individ.tiltak.grunnskolefag", StringComparison.Ordinal));
+        entries[other] = entries[other].Replace("antall: ", "antall: 9", StringComparison.Ordinal);
+        var explanations = Path.Combine(_folder.Path, "avvik.yaml");
+        await File.WriteAllTextAsync(
+            explanations,
+            string.Join(
+                "  - ",
+                entries.Where((_, i) => i != gone).Append(entries[idle].Replace(".grunnskolefag.", ".amo_kurs.", StringComparison.Ordinal))
+            ),
+            TestContext.Current.CancellationToken
+        );
+        _folder.WriteSettings(($"forklaringer: {Repository.Root}/avvik.yaml", $"forklaringer: {explanations}"));
+
+        Assert.Equal(2, await _folder.RunAsync(isRelease: true));
+
+        Assert.False(File.Exists(_folder.Pdf));
+        Assert.False(File.Exists(_folder.Edition));
+        Assert.Single(
+            _folder.Diagnostics,
+            d => d.Contains("RB7070", StringComparison.Ordinal) && d.Contains("amo_kurs", StringComparison.Ordinal)
+        );
+        Assert.Single(
+            _folder.Diagnostics,
+            d => d.Contains("RB7071", StringComparison.Ordinal) && d.Contains("modell.prosjekt.**", StringComparison.Ordinal)
+        );
+        var unexplained = _folder.Diagnostics.Where(d => d.Contains("RB7072", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(unexplained);
+        Assert.All(unexplained, d => Assert.Contains("«bidrag.persentil.", d, StringComparison.Ordinal));
+        Assert.All(unexplained, d => Assert.Contains(" → ", d, StringComparison.Ordinal));
+
+        var complaints = _folder.Diagnostics.Count;
+        Assert.Equal(0, await _folder.RunAsync());
+        Assert.Equal(complaints, _folder.Diagnostics.Count);
+        Assert.Contains("Forklaringer som ikke passer: 1, uten avvik: 1, ikke ferdige: 0.", _folder.Said, StringComparison.Ordinal);
+        using var pdf = PdfDocument.Open(_folder.Pdf);
+        Assert.Contains(
+            pdf.GetPages(),
+            p => Plain(ContentOrderTextExtractor.GetText(p)).Contains("Ikke forklart ennå", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Report_NoEarlierEdition_SaysSoWithoutWarnings()
+    {
+        _folder.WriteSettings(($"mot: [{Repository.Root}/data/editions/2022]", "mot: []"));
+
+        Assert.Equal(0, await _folder.RunAsync());
+
+        Assert.Empty(_folder.Diagnostics);
+        Assert.DoesNotContain("Sammenlignet med", _folder.Said, StringComparison.Ordinal);
+        using var pdf = PdfDocument.Open(_folder.Pdf);
+        Assert.Contains(
+            pdf.GetPages(),
+            p => Plain(ContentOrderTextExtractor.GetText(p)).Contains("ingen tidligere utgave", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Report_TypstFault_IsLedBackToTheTemplate()
     {
         var templates = _folder.CopyTemplates();
@@ -194,6 +281,7 @@ public sealed class ReportRunTest : IDisposable
         Assert.NotEmpty(_folder.Diagnostics);
         Assert.False(File.Exists(_folder.Pdf));
         Assert.False(File.Exists(_folder.Edition));
+        Assert.False(Directory.Exists(Path.Combine(_folder.Output, "figurer")));
     }
 
     private void KeepEarlierOutput()
