@@ -12,6 +12,9 @@ internal sealed record EditionFault(EditionFaultKind Kind, string What, IReadOnl
     /// <summary>How keys of claims begin.</summary>
     public const string Claims = "paastand:";
 
+    /// <summary>How keys of municipalities begin.</summary>
+    public const string Municipality = "kommune:";
+
     /// <summary>True when a difference with this key is one that the fault made.</summary>
     public bool Touches(string key) =>
         Keys.Any(k => key == k || key.StartsWith(k + "#", StringComparison.Ordinal) || (k == Claims && key.StartsWith(k, StringComparison.Ordinal)));

@@ -22,6 +22,8 @@ internal enum EditionFaultKind
     NumberGone,
     NumberAdded,
     FactChanged,
+    MunicipalityGone,
+    MunicipalityAdded,
 
     // Right numbers in the wrong place.
     YearsSwapped,

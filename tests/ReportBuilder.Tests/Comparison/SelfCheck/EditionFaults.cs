@@ -27,6 +27,8 @@ internal sealed class EditionFaults(SavedEdition saved, SavedEdition otherRun)
         [EditionFaultKind.NumberGone] = r => NameFaults.NumberGone(saved, r),
         [EditionFaultKind.NumberAdded] = r => NameFaults.NumberAdded(saved, r),
         [EditionFaultKind.DotGone] = r => NameFaults.DotGone(saved, r),
+        [EditionFaultKind.MunicipalityGone] = r => NameFaults.MunicipalityGone(saved, r),
+        [EditionFaultKind.MunicipalityAdded] = r => NameFaults.MunicipalityAdded(saved, r),
         [EditionFaultKind.YearsSwapped] = r => PlaceFaults.YearsSwapped(saved, r),
         [EditionFaultKind.ColumnShifted] = r => PlaceFaults.ColumnShifted(saved, r),
         [EditionFaultKind.SeriesShifted] = r => PlaceFaults.SeriesShifted(saved, r),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReportBuilder.Editions;
 
 namespace ReportBuilder.Tests.Comparison.SelfCheck;
@@ -61,6 +62,22 @@ internal static class NameFaults
             WithoutNumbers(saved.Edition, gone)
         );
     }
+
+    public static EditionFault MunicipalityGone(SavedEdition saved, Random random)
+    {
+        var gone = random.Pick(saved.Edition.Municipalities);
+        return Places(EditionFaultKind.MunicipalityGone, $"municipality {gone} gone", gone, saved, [.. saved.Edition.Municipalities.Where(m => m != gone)]);
+    }
+
+    public static EditionFault MunicipalityAdded(SavedEdition saved, Random random)
+    {
+        var known = saved.Edition.Municipalities;
+        var added = random.Pick(Enumerable.Range(301, 5200).Select(n => n.ToString("D4", CultureInfo.InvariantCulture)).Except(known, StringComparer.Ordinal));
+        return Places(EditionFaultKind.MunicipalityAdded, $"municipality {added} added", added, saved, [.. known.Append(added).Order(StringComparer.Ordinal)]);
+    }
+
+    private static EditionFault Places(EditionFaultKind kind, string what, string place, SavedEdition saved, IReadOnlyList<string> after) =>
+        EditionFault.Of(kind, what, [EditionFault.Municipality + place], saved, saved.Edition with { Municipalities = after });
 
     private static bool HasDots(FigureContent figure) => figure.Kind is "funnel" or "scatter";
 

@@ -11,8 +11,6 @@ namespace ReportBuilder.Tests.Comparison.SelfCheck;
 /// <param name="Drawings">Drawings as SVG, by id of the figure.</param>
 internal sealed record SavedEdition(Edition Edition, ImmutableSortedDictionary<string, byte[]> Drawings)
 {
-    private const string DrawingFolder = "figurer";
-
     /// <summary>An edition saved in a folder.</summary>
     /// <exception cref="InvalidDataException">It cannot be read.</exception>
     public static SavedEdition Load(string folder)
@@ -24,7 +22,7 @@ internal sealed record SavedEdition(Edition Edition, ImmutableSortedDictionary<s
             throw new InvalidDataException($"No edition in {folder}.");
         }
 
-        var drawings = Path.Combine(folder, DrawingFolder);
+        var drawings = Path.Combine(folder, EditionFolder.DrawingFolder);
         var files = Directory.Exists(drawings) ? Directory.EnumerateFiles(drawings, "*.svg") : [];
         return new(
             edition,
@@ -49,9 +47,9 @@ internal sealed record SavedEdition(Edition Edition, ImmutableSortedDictionary<s
     /// <summary>Writes the folder; nothing else is in it afterwards.</summary>
     public void Save(string folder)
     {
-        var drawings = Path.Combine(folder, DrawingFolder);
+        var drawings = Path.Combine(folder, EditionFolder.DrawingFolder);
         Directory.CreateDirectory(drawings);
-        File.WriteAllBytes(Path.Combine(folder, "utgave.json"), EditionWriter.Write(Edition));
+        File.WriteAllBytes(Path.Combine(folder, EditionFolder.EditionFile), EditionWriter.Write(Edition));
         foreach (var left in Directory.EnumerateFiles(drawings).Where(f => !Drawings.ContainsKey(Path.GetFileNameWithoutExtension(f))))
         {
             File.Delete(left);
@@ -59,7 +57,7 @@ internal sealed record SavedEdition(Edition Edition, ImmutableSortedDictionary<s
 
         foreach (var (id, bytes) in Drawings)
         {
-            File.WriteAllBytes(Path.Combine(drawings, id + ".svg"), bytes);
+            File.WriteAllBytes(Path.Combine(folder, EditionFolder.DrawingOf(id)), bytes);
         }
     }
 }
