@@ -1,3 +1,5 @@
+using ReportBuilder.Comparison.Contents;
+using ReportBuilder.Comparison.Outliers;
 using ReportBuilder.Comparison.Quantities;
 using ReportBuilder.Editions;
 
@@ -14,15 +16,43 @@ public static class EditionComparer
     public static ComparisonResult Compare(Edition older, Edition newer, ComparisonSettings settings, IReadOnlyList<Edition> history)
     {
         var quantities = QuantityListComparer.Compare(older, newer, settings);
+        var outliers = OutlierSearch.Find(older, newer, history, settings);
+        var told = new QuantityNotes(older, newer, quantities, outliers);
         return new ComparisonResult
         {
             Old = older,
             New = newer,
             Unchanged = quantities.Unchanged,
-            WithinTolerance = quantities.WithinTolerance,
-            Differences = [.. quantities.Differences.OrderByDescending(d => d.Size).ThenBy(d => d.Key, StringComparer.Ordinal)],
+            WithinTolerance = [.. quantities.WithinTolerance.Select(told.Complete)],
+            Differences =
+            [
+                .. quantities
+                    .Differences.Select(told.Complete)
+                    .Concat(FactComparer.Compare(older, newer))
+                    .Concat(Contents(older, newer, quantities))
+                    .OrderByDescending(d => d.Size)
+                    .ThenBy(d => d.Key, StringComparer.Ordinal),
+            ],
+            Outliers = told.OutliersElsewhere(),
             Unknown = quantities.Unknown,
             Ground = [],
         };
+    }
+
+    /// <summary>Tables, figures and claims; of an edition that is known only in part they are not.</summary>
+    private static IEnumerable<Difference> Contents(Edition older, Edition newer, QuantityListComparison quantities)
+    {
+        if (older.IsPartial || newer.IsPartial)
+        {
+            return [];
+        }
+
+        var numbers = new ChangedNumbers(quantities);
+        return
+        [
+            .. new TableComparer(numbers).Compare(older.Tables, newer.Tables),
+            .. new FigureComparer(older, newer, numbers).Compare(),
+            .. ClaimComparer.Compare(older.Claims, newer.Claims),
+        ];
     }
 }

@@ -1,3 +1,4 @@
+using ReportBuilder.Comparison;
 using ReportBuilder.Harmonise;
 using ReportBuilder.Templating;
 
@@ -55,6 +56,9 @@ public sealed record ReportSettings
     /// Fewest participants of a project that gets a contribution indicator (<c>bidrag.minste_antall</c>), at least <see cref="MinimumCount"/>.
     /// </summary>
     public required int ContributionMinimum { get; init; }
+
+    /// <summary>How the edition is compared with earlier ones (<c>sammenligning</c>).</summary>
+    public ComparisonSettings Comparison { get; init; } = ComparisonSettings.Default;
 
     /// <summary>Folder for the results (<c>utskrift</c>), unless <c>--output</c> names another.</summary>
     public required string OutputFolder { get; init; }

@@ -9,7 +9,7 @@ public static class SettingsReader
 {
     /// <summary>
     /// Reads the settings; null when the file cannot be read at all. Faults are gathered: RB1001–RB1006, RB1007 for a path
-    /// that names nothing, RB1008 for a path without a year.
+    /// that names nothing, RB1008 for a path without a year, RB7040–RB7041 for the comparison.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="shownAs">The file as the user named it.</param>
@@ -27,6 +27,7 @@ public static class SettingsReader
         var synthesis = root.Section("syntetisk");
         var privacy = root.Section("personvern");
         var contribution = root.Section("bidrag");
+        var comparison = root.Section("sammenligning");
         var minimum = privacy.Integer("minste_antall", 5, 3, 1000);
         var settings = new ReportSettings
         {
@@ -63,6 +64,7 @@ public static class SettingsReader
             Seed = synthesis.Integer("fro", 2022, 0, int.MaxValue),
             MinimumCount = minimum,
             ContributionMinimum = contribution.Integer("minste_antall", Math.Max(5, minimum), minimum, 1000),
+            Comparison = ComparisonSettingsReader.Read(comparison, folder),
             OutputFolder = Path.GetFullPath(root.Text("utskrift", "output"), folder),
             TypesettingLimit = TimeSpan.FromSeconds(root.Integer("tidsgrense", 60, 1, 3600)),
         };
@@ -72,6 +74,7 @@ public static class SettingsReader
         synthesis.Close();
         privacy.Close();
         contribution.Close();
+        comparison.Close();
         root.Close();
         return settings;
     }

@@ -109,6 +109,35 @@ public sealed class YamlSection
         return fallback;
     }
 
+    /// <summary>A number with decimal point within limits (RB1006 otherwise).</summary>
+    public double Number(string key, double fallback, double minimum, double maximum)
+    {
+        if (Node(key) is not { } node)
+        {
+            return fallback;
+        }
+
+        if (node is YamlScalarNode { Value: var text } && NumberOf(text) is { } value && value >= minimum && value <= maximum)
+        {
+            return value;
+        }
+
+        var expected = ToolTexts.Get("yaml.number", minimum, maximum);
+        _diagnostics.Add(Diagnostic.Error("RB1006", PlaceOf(key), _path + key) with { Found = node.ToString(), Expected = expected });
+        return fallback;
+    }
+
+    /// <summary>A finite number written with decimal point, with or without exponent; null for anything else.</summary>
+    public static double? NumberOf(string? text) =>
+        double.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out var value
+        ) && double.IsFinite(value)
+            ? value
+            : null;
+
     /// <summary>A date written yyyy-MM-dd. Absent: RB1004; another form: RB1006.</summary>
     public DateOnly Date(string key)
     {

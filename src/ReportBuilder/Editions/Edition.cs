@@ -25,6 +25,12 @@ public sealed record Edition
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
     /// <summary>
+    /// Numbers of the municipalities that may be told to be in the net sample, as the dataset has them, in ordinal order: those with at least as many participants as the threshold of
+    /// privacy. Empty when the edition does not tell.
+    /// </summary>
+    public IReadOnlyList<string> Municipalities { get; init; } = [];
+
+    /// <summary>
     /// True when only what a publication printed is known: a number that it lacks is unknown, not gone, and tables, figures and claims are not held against it.
     /// </summary>
     public bool IsPartial { get; init; }

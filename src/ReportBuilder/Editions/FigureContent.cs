@@ -23,8 +23,15 @@ public sealed record FigureContent(
     /// <summary>SHA-256 of its drawing <c>figurer/{Id}.svg</c> in the edition's folder, lower-case hexadecimal; null when there is no drawing.</summary>
     public string? Drawing { get; init; }
 
+    /// <summary>True when an edition file of an older form tells which numbers the figure shows and nothing else: one series without name.</summary>
+    public bool IsListOfIds { get; init; }
+
     /// <summary>Ids of all quantities shown, series by series.</summary>
     public IReadOnlyList<QuantityId> QuantityIds => [.. Series.SelectMany(s => s.QuantityIds)];
+
+    /// <summary>A figure of which only the numbers are known.</summary>
+    public static FigureContent OfIds(string id, IReadOnlyList<QuantityId> quantityIds) =>
+        new(id, string.Empty, [], [], [new SeriesContent(string.Empty, quantityIds)]) { IsListOfIds = true };
 }
 
 /// <summary>One series of a figure.</summary>

@@ -12,8 +12,15 @@ public sealed record TableContent(string Id, IReadOnlyList<string> Columns, IRea
     /// <summary>Its caption, in words; null when no text places it, or when it is not known.</summary>
     public string? Caption { get; init; }
 
+    /// <summary>True when an edition file of an older form tells which numbers the table shows and nothing else: one row with one cell without words.</summary>
+    public bool IsListOfIds { get; init; }
+
     /// <summary>Ids of all quantities printed, row by row.</summary>
     public IReadOnlyList<QuantityId> QuantityIds => [.. Rows.SelectMany(r => r.Cells).SelectMany(c => c.QuantityIds)];
+
+    /// <summary>A table of which only the numbers are known.</summary>
+    public static TableContent OfIds(string id, IReadOnlyList<QuantityId> quantityIds) =>
+        new(id, [], [new TableContentRow("data", [new CellContent(string.Empty, quantityIds)])]) { IsListOfIds = true };
 }
 
 /// <summary>One row of a table as printed.</summary>

@@ -1,3 +1,4 @@
+using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 
 namespace ReportBuilder.Tests.Editions;
@@ -33,6 +34,11 @@ internal static class TestEdition
                 Base = 1420,
             },
             Quantity.Of("a.p", 1.2345678912e-13, Unit.PValue, 3),
+            Quantity.Rounded("b.avrundet", 0.567, Unit.Share, 0),
+            Quantity.Rounded("b.om_lag", 0.33, Unit.Share, 0) with
+            {
+                Slack = 0.05,
+            },
         ]);
         builder.Add(CategoryFact.Of("typisk.tiltak", "tiltak", "norskopplaering", "amo_kurs"));
         builder.Add(CategoryFact.Without("typisk.kjonn", "kjonn", QuantityStatus.Suppressed));
@@ -42,10 +48,12 @@ internal static class TestEdition
             Facts = builder.ToFacts(),
             Tables =
             [
+                new TableContent("tbl-tom", [], []),
                 new TableContent(
                     "tbl-utvalg",
                     ["Trinn", "Antall"],
                     [
+                        new TableContentRow("group", [new CellContent("Alle", [])]),
                         new TableContentRow(
                             "data",
                             [
@@ -54,7 +62,11 @@ internal static class TestEdition
                             ]
                         ),
                     ]
-                ),
+                )
+                {
+                    Number = "1",
+                    Caption = "Utvalget «i alt»",
+                },
             ],
             Figures =
             [
@@ -64,9 +76,28 @@ internal static class TestEdition
                     "forest",
                     ["Oddsrate"],
                     ["Ordning"],
-                    [new SeriesContent("Ordning", [new QuantityId("b.oddsrate")])]
-                ),
+                    [new SeriesContent("Ordning", [new QuantityId("b.oddsrate")]), new SeriesContent("", [])]
+                )
+                {
+                    Number = "3",
+                    Caption = "Oddsrater",
+                    Drawing = new string('a', 64),
+                },
             ],
+            Claims =
+            [
+                new Claim
+                {
+                    Kind = "over",
+                    QuantityIds = [new QuantityId("a.andel"), new QuantityId("b.avrundet")],
+                    Limits = ["1/4"],
+                    Outcome = ClaimOutcome.Holds,
+                    Template = "kapittel/a.md",
+                    Place = new SourcePlace("kapittel/a.md", 12),
+                    Sentence = "Over en firedel, sier «vi».",
+                },
+            ],
+            Municipalities = ["0301", "1103"],
             Origin = new EditionOrigin("Utgave «1» \"æøå\"", "0.1.0", "deltakere.csv", new string('0', 64), true, 19316),
         };
     }

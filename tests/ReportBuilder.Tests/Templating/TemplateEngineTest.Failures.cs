@@ -1,3 +1,4 @@
+using ReportBuilder.Diagnostics;
 using ReportBuilder.Templating;
 using ReportBuilder.Tests.Documents;
 using Xunit;

@@ -1,6 +1,4 @@
-using ReportBuilder.Diagnostics;
-
-namespace ReportBuilder.Templating;
+namespace ReportBuilder.Diagnostics;
 
 /// <summary>
 /// Finds the id that a misspelt one most likely meant, among thousands. The letters two names do not share give a lower bound of their

@@ -1,0 +1,77 @@
+using ReportBuilder.Comparison;
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.Configuration;
+
+/// <summary>Reads section <c>sammenligning</c> of <c>report.yaml</c>. Every key may be left out.</summary>
+internal static class ComparisonSettingsReader
+{
+    // A tolerance is for noise; a wider one would be a difference that nobody sees.
+    private const double WidestTolerance = 1;
+
+    /// <summary>Reads it. RB7040: an earlier edition that is not there; RB7041: a level of significance that is none.</summary>
+    /// <param name="section">The section; absent, all is default.</param>
+    /// <param name="folder">Folder that relative paths start from.</param>
+    public static ComparisonSettings Read(YamlSection section, string folder)
+    {
+        var tolerances = section.Section("toleranse");
+        var outliers = section.Section("uteliggere");
+        var fallback = ComparisonSettings.Default;
+        var settings = new ComparisonSettings
+        {
+            Against = Editions(section, folder),
+            Explanations = section.Text("forklaringer", string.Empty) is { Length: > 0 } file
+                ? new EditionReference(Path.GetFullPath(file, folder), file)
+                : null,
+            Tolerances = new Tolerances
+            {
+                Count = tolerances.Number("antall", fallback.Tolerances.Count, 0, WidestTolerance),
+                Share = tolerances.Number("andel", fallback.Tolerances.Share, 0, WidestTolerance),
+                Mean = tolerances.Number("gjennomsnitt", fallback.Tolerances.Mean, 0, WidestTolerance),
+                Coefficient = tolerances.Number("koeffisient", fallback.Tolerances.Coefficient, 0, WidestTolerance),
+                PValue = tolerances.Number("p_verdi", fallback.Tolerances.PValue, 0, WidestTolerance),
+                Fit = tolerances.Number("tilpasning", fallback.Tolerances.Fit, 0, WidestTolerance),
+            },
+            SignificanceLevels = Levels(section) is { Count: > 0 } levels ? levels : fallback.SignificanceLevels,
+            FewestEditions = outliers.Integer("minste_antall", fallback.FewestEditions, 3, 1000),
+        };
+        tolerances.Close();
+        outliers.Close();
+        return settings;
+    }
+
+    private static IReadOnlyList<EditionReference> Editions(YamlSection section, string folder)
+    {
+        var editions = new List<EditionReference>();
+        foreach (var (written, place) in section.Items("mot"))
+        {
+            var path = Path.GetFullPath(written, folder);
+            if (!Path.Exists(path))
+            {
+                section.Report(Diagnostic.Error("RB7040", place) with { Found = written });
+            }
+
+            editions.Add(new EditionReference(path, written));
+        }
+
+        return editions;
+    }
+
+    private static IReadOnlyList<double> Levels(YamlSection section)
+    {
+        var levels = new SortedSet<double>();
+        foreach (var (written, place) in section.Items("signifikans"))
+        {
+            if (YamlSection.NumberOf(written) is > 0 and < 1 and { } level)
+            {
+                levels.Add(level);
+            }
+            else
+            {
+                section.Report(Diagnostic.Error("RB7041", place) with { Found = written });
+            }
+        }
+
+        return [.. levels.Reverse()];
+    }
+}
