@@ -7,7 +7,7 @@ using ReportBuilder.Benchmarks.Report;
 
 // «report [runs]» times the whole program as a process; «logistic» prints the table by number of rows beside R;
 // «afterfit [r]» times what follows a fit, «coverage logistic» and «coverage [draws]» (multilevel models) count how often intervals hold the truth;
-// «selfcheck [faults]» counts the single faults in an edition that the comparison finds, «compare [runs]» times it on 30 000 numbers; anything else is for BenchmarkDotNet («--filter *Logistic*»).
+// «selfcheck [faults] [edition]» counts the single faults in an edition that the comparison finds, «compare [runs]» times it on 30 000 numbers; anything else is for BenchmarkDotNet («--filter *Logistic*»).
 if (args is ["report", ..])
 {
     WholeRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
@@ -26,7 +26,7 @@ else if (args is ["afterfit", ..])
 }
 else if (args is ["selfcheck", ..])
 {
-    return SelfCheckRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000, seed: 2026);
+    return SelfCheckRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000, seed: 2026, args.ElementAtOrDefault(2));
 }
 else if (args is ["compare", ..])
 {

@@ -28,9 +28,16 @@ internal static class ComparisonSpeed
             foreach (var (name, changed, code) in new[] { ("all changed", 1, 1), ("1 % changed", 0.01, 1), ("equal", 0.0, 0) })
             {
                 var newer = Saved(folder, "b", changed);
-                var seconds = Enumerable.Range(0, runs + 1).Select(_ => Once(older, newer, Path.Combine(folder, "out"), code)).Skip(1).Order().ToList();
+                var seconds = Enumerable
+                    .Range(0, runs + 1)
+                    .Select(_ => Once(older, newer, Path.Combine(folder, "out"), code))
+                    .Skip(1)
+                    .Order()
+                    .ToList();
                 var page = new FileInfo(Path.Combine(folder, "out", "sammenligning.html")).Length / 1e6;
-                Print($"{name, -12} median {seconds[runs / 2]:F2} s  least {seconds[0]:F2}  most {seconds[^1]:F2}  limit {Limit:F0}  page {page:F1} MB");
+                Print(
+                    $"{name, -12} median {seconds[runs / 2]:F2} s  least {seconds[0]:F2}  most {seconds[^1]:F2}  limit {Limit:F0}  page {page:F1} MB"
+                );
                 Warm(older, newer, runs);
             }
         }

@@ -14,12 +14,13 @@ internal static class SelfCheckRun
     /// <summary>Tries the faults and prints what was found; an exit code of 1 says that one was missed, named wrongly, or that a rerun raised an alarm.</summary>
     /// <param name="faults">Number of faults.</param>
     /// <param name="seed">Seed.</param>
-    public static int Measure(int faults, int seed)
+    /// <param name="edition">Edition file; null for the sample.</param>
+    public static int Measure(int faults, int seed, string? edition)
     {
         var folder = Directory.CreateTempSubdirectory("reportbuilder-selfcheck-").FullName;
         try
         {
-            return Try(folder, faults, seed);
+            return Try(folder, faults, seed, edition);
         }
         finally
         {
@@ -27,9 +28,9 @@ internal static class SelfCheckRun
         }
     }
 
-    private static int Try(string folder, int faults, int seed)
+    private static int Try(string folder, int faults, int seed, string? edition)
     {
-        var sample = Sample();
+        var sample = Read(edition ?? Path.Combine(Repository.Root, "sample-output", EditionFolder.EditionFile));
         var whole = SavedEdition.WithPlainDrawings(sample, "1");
         var trial = new FaultTrial(whole, folder);
         var watch = Stopwatch.StartNew();
@@ -44,20 +45,20 @@ internal static class SelfCheckRun
 
         var missed = verdicts.Where(v => !v.IsFound).ToList();
         var strange = verdicts.Where(v => v.Strangers.Count > 0).ToList();
-        Print($"{"all", -24} {verdicts.Count, 6} {verdicts.Count - missed.Count, 6} {verdicts.Count(v => v.Codes.Count > 0), 6}   {watch.Elapsed.TotalSeconds:F1} s");
+        Print(
+            $"{"all", -24} {verdicts.Count, 6} {verdicts.Count - missed.Count, 6} {verdicts.Count(v => v.Codes.Count > 0), 6}   {watch.Elapsed.TotalSeconds:F1} s"
+        );
         missed.ForEach(v => Print($"missed: {v}"));
         strange.ForEach(v => Print($"not of the fault: {string.Join(", ", v.Strangers)}; {v}"));
-        Print($"rerun: {(isQuiet ? "no alarm" : $"{again.Differences.Count} differences, {again.WithinTolerance.Count} within tolerance")}");
+        Print(
+            $"rerun: {(isQuiet ? "no alarm" : $"{again.Differences.Count} differences, {again.WithinTolerance.Count} within tolerance")}"
+        );
         return missed.Count == 0 && strange.Count == 0 && isQuiet ? 0 : 1;
     }
 
-    private static Edition Sample()
-    {
-        var bag = new DiagnosticBag();
-        // The file alone: drawings are made for the trial.
-        var path = Path.Combine(Repository.Root, "sample-output", EditionFolder.EditionFile);
-        return EditionReader.Parse(File.ReadAllBytes(path), path, bag) ?? throw new InvalidDataException($"{path} cannot be read.");
-    }
+    // The file alone: drawings are made for the trial.
+    private static Edition Read(string path) =>
+        EditionReader.Parse(File.ReadAllBytes(path), path, new DiagnosticBag()) ?? throw new InvalidDataException($"{path} cannot be read.");
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -49,12 +49,24 @@ internal static class ClaimFaults
         return With(EditionFaultKind.ClaimAdded, saved, copy, "made twice", [.. saved.Edition.Claims, copy]);
     }
 
-    private static EditionFault Changed(EditionFaultKind kind, SavedEdition saved, Random random, Func<Claim, bool> fits, Func<Claim, Claim> change)
+    private static EditionFault Changed(
+        EditionFaultKind kind,
+        SavedEdition saved,
+        Random random,
+        Func<Claim, bool> fits,
+        Func<Claim, Claim> change
+    )
     {
         var claims = saved.Edition.Claims;
         var at = random.Pick(Enumerable.Range(0, claims.Count).Where(i => fits(claims[i])));
         var after = change(claims[at]);
-        return With(kind, saved, claims[at], $"now {after.Outcome}, «{after.Sentence}», {string.Join(", ", after.QuantityIds)}", claims.With(at, after));
+        return With(
+            kind,
+            saved,
+            claims[at],
+            $"now {after.Outcome}, «{after.Sentence}», {string.Join(", ", after.QuantityIds)}",
+            claims.With(at, after)
+        );
     }
 
     private static EditionFault With(EditionFaultKind kind, SavedEdition saved, Claim claim, string what, IReadOnlyList<Claim> after) =>
@@ -63,6 +75,9 @@ internal static class ClaimFaults
             $"{claim.Template}:{claim.Place.Line} {claim.Kind} {string.Join(", ", claim.QuantityIds)}: {what}",
             [EditionFault.Claims],
             saved,
-            saved.Edition with { Claims = after }
+            saved.Edition with
+            {
+                Claims = after,
+            }
         );
 }

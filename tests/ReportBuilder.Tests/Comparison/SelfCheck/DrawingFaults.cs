@@ -6,7 +6,9 @@ internal static class DrawingFaults
     public static EditionFault OfOtherFigure(SavedEdition saved, Random random)
     {
         var (id, other) = random.Pick(
-            saved.Drawings.Keys.SelectMany(a => saved.Drawings.Keys.Where(b => !Same(saved.Drawings[a], saved.Drawings[b])).Select(b => (a, b)))
+            saved.Drawings.Keys.SelectMany(a =>
+                saved.Drawings.Keys.Where(b => !Same(saved.Drawings[a], saved.Drawings[b])).Select(b => (a, b))
+            )
         );
         return Drawn(EditionFaultKind.DrawingOfOtherFigure, saved, id, saved.Drawings[other], $"drawing of {other}");
     }

@@ -17,7 +17,9 @@ internal sealed record EditionFault(EditionFaultKind Kind, string What, IReadOnl
 
     /// <summary>True when a difference with this key is one that the fault made.</summary>
     public bool Touches(string key) =>
-        Keys.Any(k => key == k || key.StartsWith(k + "#", StringComparison.Ordinal) || (k == Claims && key.StartsWith(k, StringComparison.Ordinal)));
+        Keys.Any(k =>
+            key == k || key.StartsWith(k + "#", StringComparison.Ordinal) || (k == Claims && key.StartsWith(k, StringComparison.Ordinal))
+        );
 
     /// <summary>A fault in the numbers, tables, figures or claims; the drawings are as they were.</summary>
     public static EditionFault Of(EditionFaultKind kind, string what, IReadOnlyList<string> keys, SavedEdition before, Edition after) =>

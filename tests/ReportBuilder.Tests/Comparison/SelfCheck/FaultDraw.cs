@@ -11,18 +11,30 @@ internal static partial class FaultDraw
     public static T Pick<T>(this Random random, IEnumerable<T> items)
     {
         var all = items.ToArray();
-        return all.Length > 0 ? all[random.Next(all.Length)] : throw new InvalidOperationException($"No place for a fault among {typeof(T).Name}.");
+        return all.Length > 0
+            ? all[random.Next(all.Length)]
+            : throw new InvalidOperationException($"No place for a fault among {typeof(T).Name}.");
     }
 
     /// <summary>The list with one item replaced.</summary>
-    public static IReadOnlyList<T> With<T>(this IReadOnlyList<T> items, int index, T item) => [.. items.Select((x, i) => i == index ? item : x)];
+    public static IReadOnlyList<T> With<T>(this IReadOnlyList<T> items, int index, T item) =>
+        [.. items.Select((x, i) => i == index ? item : x)];
 
     /// <summary>The list without one item.</summary>
     public static IReadOnlyList<T> Without<T>(this IReadOnlyList<T> items, int index) => [.. items.Where((_, i) => i != index)];
 
     /// <summary>The list with two items in each other's place.</summary>
     public static IReadOnlyList<T> Swapped<T>(this IReadOnlyList<T> items, int a, int b) =>
-        [.. items.Select((x, i) => items[i == a ? b : i == b ? a : i])];
+        [
+            .. items.Select(
+                (x, i) =>
+                    items[
+                        i == a ? b
+                        : i == b ? a
+                        : i
+                    ]
+            ),
+        ];
 
     /// <summary>The edition with some tables changed.</summary>
     public static Edition With(this Edition edition, TableContent table) =>
@@ -58,7 +70,8 @@ internal static partial class FaultDraw
         Again(quantity, quantity.Id.Value, quantity.Value, quantity.Unit, decimals);
 
     /// <summary>The number under another name.</summary>
-    public static Quantity Named(this Quantity quantity, string id) => Again(quantity, id, quantity.Value, quantity.Unit, quantity.Decimals);
+    public static Quantity Named(this Quantity quantity, string id) =>
+        Again(quantity, id, quantity.Value, quantity.Unit, quantity.Decimals);
 
     /// <summary>One step of the last decimal printed, in the number's own unit.</summary>
     public static double Step(this Quantity quantity) => Math.Pow(10, -quantity.Decimals) / NorwegianNumberText.PrintScale(quantity.Unit);

@@ -28,7 +28,9 @@ internal static class FigureFaults
     /// <summary>Two categories change places, with their numbers in each series that has one a category.</summary>
     public static EditionFault CategoriesReordered(SavedEdition saved, Random random)
     {
-        var (figure, at) = random.Pick(Categories(saved).Where(p => p.Index > 0 && p.Figure.Categories[p.Index] != p.Figure.Categories[p.Index - 1]));
+        var (figure, at) = random.Pick(
+            Categories(saved).Where(p => p.Index > 0 && p.Figure.Categories[p.Index] != p.Figure.Categories[p.Index - 1])
+        );
         return Changed(
             EditionFaultKind.CategoriesReordered,
             saved,
@@ -163,12 +165,11 @@ internal static class FigureFaults
     private static IEnumerable<(FigureContent Figure, int Index)> Categories(SavedEdition saved) =>
         saved.Edition.Figures.SelectMany(f => Enumerable.Range(0, f.Categories.Count).Select(c => (f, c)));
 
-    private static IReadOnlyList<SeriesContent> Each(FigureContent figure, Func<IReadOnlyList<QuantityId>, IReadOnlyList<QuantityId>> change) =>
-        [
-            .. figure.Series.Select(s =>
-                s.QuantityIds.Count == figure.Categories.Count ? s with { QuantityIds = change(s.QuantityIds) } : s
-            ),
-        ];
+    private static IReadOnlyList<SeriesContent> Each(
+        FigureContent figure,
+        Func<IReadOnlyList<QuantityId>, IReadOnlyList<QuantityId>> change
+    ) =>
+        [.. figure.Series.Select(s => s.QuantityIds.Count == figure.Categories.Count ? s with { QuantityIds = change(s.QuantityIds) } : s)];
 
     private static EditionFault Changed(
         EditionFaultKind kind,

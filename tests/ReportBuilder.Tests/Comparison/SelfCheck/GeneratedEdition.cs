@@ -45,7 +45,9 @@ internal sealed class GeneratedEdition
     private readonly List<TableContent> _tables = [];
     private readonly List<FigureContent> _figures = [];
     private readonly List<Claim> _claims = [];
-    private readonly ImmutableSortedDictionary<string, byte[]>.Builder _drawings = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, byte[]>.Builder _drawings = ImmutableSortedDictionary.CreateBuilder<string, byte[]>(
+        StringComparer.Ordinal
+    );
     private readonly Random _structure = new(2022);
     private readonly Random _values = new(2022);
     private readonly Random _changes = new(2023);
@@ -62,7 +64,8 @@ internal sealed class GeneratedEdition
     /// <param name="parts">Number of parts.</param>
     /// <param name="changed">Share of the numbers that differ from those of the edition with 0 here.</param>
     /// <param name="drawingBytes">Least size of a drawing.</param>
-    public static SavedEdition Make(int parts, double changed = 0, int drawingBytes = 400) => new GeneratedEdition(changed, drawingBytes).Made(parts);
+    public static SavedEdition Make(int parts, double changed = 0, int drawingBytes = 400) =>
+        new GeneratedEdition(changed, drawingBytes).Made(parts);
 
     private SavedEdition Made(int parts)
     {
@@ -106,7 +109,13 @@ internal sealed class GeneratedEdition
         }
 
         var id = string.Create(CultureInfo.InvariantCulture, $"tbl-del-{part:D3}");
-        _tables.Add(new TableContent(id, ["Kategori", .. Years], rows) { Number = $"{part + 1}", Caption = $"Deltakere etter kategori, del {part + 1}" });
+        _tables.Add(
+            new TableContent(id, ["Kategori", .. Years], rows)
+            {
+                Number = $"{part + 1}",
+                Caption = $"Deltakere etter kategori, del {part + 1}",
+            }
+        );
         return numbers;
     }
 
@@ -120,7 +129,9 @@ internal sealed class GeneratedEdition
         foreach (var scheme in Schemes)
         {
             // Dots are two numbers of the same project, marks one number of a category.
-            var ids = Enumerable.Range(0, SeriesLength).Select(i => kind == "funnel" ? $"prosjekt_{i / 2}.{(i % 2 == 0 ? "x" : "y")}" : $"kategori_{i}");
+            var ids = Enumerable
+                .Range(0, SeriesLength)
+                .Select(i => kind == "funnel" ? $"prosjekt_{i / 2}.{(i % 2 == 0 ? "x" : "y")}" : $"kategori_{i}");
             var added = ids.Select(i => Add($"{name}.{scheme.ToLowerInvariant()}.{i}", unit)).ToArray();
             numbers.AddRange(added);
             series.Add(new(scheme, [.. added.Select(q => q.Id)]));
@@ -129,7 +140,13 @@ internal sealed class GeneratedEdition
         var drawing = Drawing(id, numbers);
         _drawings.Add(id, drawing);
         _figures.Add(
-            new FigureContent(id, kind, ["Andel", "100"], kind == "funnel" ? [] : [.. Enumerable.Range(2015, SeriesLength).Select(y => $"År {y}")], series)
+            new FigureContent(
+                id,
+                kind,
+                ["Andel", "100"],
+                kind == "funnel" ? [] : [.. Enumerable.Range(2015, SeriesLength).Select(y => $"År {y}")],
+                series
+            )
             {
                 Number = $"{part + 1}",
                 Caption = $"Måloppnåelse, del {part + 1}",
@@ -150,7 +167,11 @@ internal sealed class GeneratedEdition
                     Kind = "hoyere",
                     QuantityIds = [a.Id, b.Id],
                     Limits = [],
-                    Outcome = (a.Value, b.Value) is ({ } x, { } y) ? x > y ? ClaimOutcome.Holds : ClaimOutcome.Fails : ClaimOutcome.Untried,
+                    Outcome = (a.Value, b.Value) is ({ } x, { } y)
+                        ? x > y
+                            ? ClaimOutcome.Holds
+                            : ClaimOutcome.Fails
+                        : ClaimOutcome.Untried,
                     Template = $"kapittel-{part % 9}.md",
                     Place = new SourcePlace($"kapittel-{part % 9}.md", (part * Claims) + i + 1, 1),
                     Sentence = $"I del {part + 1} er andelen høyere i den første gruppen enn i den andre (…), setning {i + 1}.",
@@ -228,7 +249,10 @@ internal sealed class GeneratedEdition
         for (var i = 0; i < numbers.Count || svg.Length < _drawingBytes; i++)
         {
             var quantity = numbers[i % numbers.Count];
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{i}\" y=\"{quantity.Value ?? 0:G6}\" width=\"8\" height=\"12\"/><text>{Text(quantity)}</text>\n");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect x=\"{i}\" y=\"{quantity.Value ?? 0:G6}\" width=\"8\" height=\"12\"/><text>{Text(quantity)}</text>\n"
+            );
         }
 
         return Encoding.UTF8.GetBytes(svg.Append("</svg>\n").ToString());

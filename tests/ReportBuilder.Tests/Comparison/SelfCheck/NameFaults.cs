@@ -26,7 +26,13 @@ internal static class NameFaults
     public static EditionFault NumberGone(SavedEdition saved, Random random)
     {
         var gone = random.Pick(saved.Edition.Quantities.Values).Id;
-        return EditionFault.Of(EditionFaultKind.NumberGone, $"{gone} gone", [gone.Value], saved, WithoutNumbers(saved.Edition, [gone.Value]));
+        return EditionFault.Of(
+            EditionFaultKind.NumberGone,
+            $"{gone} gone",
+            [gone.Value],
+            saved,
+            WithoutNumbers(saved.Edition, [gone.Value])
+        );
     }
 
     public static EditionFault NumberAdded(SavedEdition saved, Random random)
@@ -52,7 +58,9 @@ internal static class NameFaults
         var series = random.Pick(figure.Series.Where(s => s.QuantityIds.Count >= 4));
         var id = random.Pick(series.QuantityIds).Value;
         var unit = id[..(id.LastIndexOf('.') + 1)];
-        var gone = saved.Edition.Quantities.Keys.Where(k => k.StartsWith(unit, StringComparison.Ordinal)).ToImmutableSortedSet(StringComparer.Ordinal);
+        var gone = saved
+            .Edition.Quantities.Keys.Where(k => k.StartsWith(unit, StringComparison.Ordinal))
+            .ToImmutableSortedSet(StringComparer.Ordinal);
         var touched = saved.Edition.Figures.Where(f => f.QuantityIds.Any(q => gone.Contains(q.Value))).Select(f => f.Id);
         return EditionFault.Of(
             EditionFaultKind.DotGone,
@@ -66,14 +74,28 @@ internal static class NameFaults
     public static EditionFault MunicipalityGone(SavedEdition saved, Random random)
     {
         var gone = random.Pick(saved.Edition.Municipalities);
-        return Places(EditionFaultKind.MunicipalityGone, $"municipality {gone} gone", gone, saved, [.. saved.Edition.Municipalities.Where(m => m != gone)]);
+        return Places(
+            EditionFaultKind.MunicipalityGone,
+            $"municipality {gone} gone",
+            gone,
+            saved,
+            [.. saved.Edition.Municipalities.Where(m => m != gone)]
+        );
     }
 
     public static EditionFault MunicipalityAdded(SavedEdition saved, Random random)
     {
         var known = saved.Edition.Municipalities;
-        var added = random.Pick(Enumerable.Range(301, 5200).Select(n => n.ToString("D4", CultureInfo.InvariantCulture)).Except(known, StringComparer.Ordinal));
-        return Places(EditionFaultKind.MunicipalityAdded, $"municipality {added} added", added, saved, [.. known.Append(added).Order(StringComparer.Ordinal)]);
+        var added = random.Pick(
+            Enumerable.Range(301, 5200).Select(n => n.ToString("D4", CultureInfo.InvariantCulture)).Except(known, StringComparer.Ordinal)
+        );
+        return Places(
+            EditionFaultKind.MunicipalityAdded,
+            $"municipality {added} added",
+            added,
+            saved,
+            [.. known.Append(added).Order(StringComparer.Ordinal)]
+        );
     }
 
     private static EditionFault Places(EditionFaultKind kind, string what, string place, SavedEdition saved, IReadOnlyList<string> after) =>
@@ -95,7 +117,15 @@ internal static class NameFaults
                 .. edition.Tables.Select(t =>
                     t with
                     {
-                        Rows = [.. t.Rows.Select(r => r with { Cells = [.. r.Cells.Select(c => c with { QuantityIds = All(c.QuantityIds, change) })] })],
+                        Rows =
+                        [
+                            .. t.Rows.Select(r =>
+                                r with
+                                {
+                                    Cells = [.. r.Cells.Select(c => c with { QuantityIds = All(c.QuantityIds, change) })],
+                                }
+                            ),
+                        ],
                     }
                 ),
             ],

@@ -15,7 +15,8 @@ internal static class NumberFaults
     public static EditionFault LastDigit(SavedEdition saved, Random random)
     {
         var (quantity, value) = random.Pick(
-            Numbers(saved).SelectMany(q => new[] { q.Value!.Value + q.Step(), q.Value!.Value - q.Step() }.Where(q.Unit.Allows).Select(v => (q, v)))
+            Numbers(saved)
+                .SelectMany(q => new[] { q.Value!.Value + q.Step(), q.Value!.Value - q.Step() }.Where(v => q.Unit.Allows(v)).Select(v => (q, v)))
         );
         return Valued(EditionFaultKind.LastDigit, saved, quantity, value);
     }
@@ -64,7 +65,9 @@ internal static class NumberFaults
 
     public static EditionFault OtherSign(SavedEdition saved, Random random)
     {
-        var quantity = random.Pick(saved.Edition.Quantities.Values.Where(q => q.Status is not (QuantityStatus.Estimated or QuantityStatus.Rounded)));
+        var quantity = random.Pick(
+            saved.Edition.Quantities.Values.Where(q => q.Status is not (QuantityStatus.Estimated or QuantityStatus.Rounded))
+        );
         var status = random.Pick(Enum.GetValues<QuantityStatus>().Where(s => s > QuantityStatus.Rounded && s != quantity.Status));
         var other = Quantity.Without(quantity.Id.Value, quantity.Unit, quantity.Decimals, status);
         return Changed(EditionFaultKind.OtherSign, saved, other, $"{quantity.Status} → {status}");
@@ -80,12 +83,22 @@ internal static class NumberFaults
             2 => quantity.Base - 1,
             _ => quantity.Base * 10,
         };
-        return Changed(EditionFaultKind.BaseChanged, saved, quantity with { Base = rows }, $"base {quantity.Base} → {rows?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
+        return Changed(
+            EditionFaultKind.BaseChanged,
+            saved,
+            quantity with
+            {
+                Base = rows,
+            },
+            $"base {quantity.Base} → {rows?.ToString(CultureInfo.InvariantCulture) ?? "none"}"
+        );
     }
 
     public static EditionFault IntervalMoved(SavedEdition saved, Random random)
     {
-        var quantity = random.Pick(saved.Edition.Quantities.Values.Where(q => q.Interval is { High: var high } && Math.Abs(high) * 1e-8 < q.Step()));
+        var quantity = random.Pick(
+            saved.Edition.Quantities.Values.Where(q => q.Interval is { High: var high } && Math.Abs(high) * 1e-8 < q.Step())
+        );
         var interval = quantity.Interval!.Value;
         var moved = random.Next(3) switch
         {
@@ -93,7 +106,15 @@ internal static class NumberFaults
             1 => interval with { High = interval.High + quantity.Step() },
             _ => interval with { Level = interval.Level == 0.9 ? 0.95 : 0.9 },
         };
-        return Changed(EditionFaultKind.IntervalMoved, saved, quantity with { Interval = moved }, string.Create(CultureInfo.InvariantCulture, $"{interval} → {moved}"));
+        return Changed(
+            EditionFaultKind.IntervalMoved,
+            saved,
+            quantity with
+            {
+                Interval = moved,
+            },
+            string.Create(CultureInfo.InvariantCulture, $"{interval} → {moved}")
+        );
     }
 
     public static EditionFault IntervalGone(SavedEdition saved, Random random)
@@ -111,7 +132,10 @@ internal static class NumberFaults
             $"{fact.Id}: {string.Join(", ", fact.Categories)} → {string.Join(", ", other.Categories)} ({other.Status})",
             [fact.Id.Value],
             saved,
-            saved.Edition with { Facts = facts.SetItem(fact.Id.Value, other) }
+            saved.Edition with
+            {
+                Facts = facts.SetItem(fact.Id.Value, other),
+            }
         );
     }
 
@@ -121,7 +145,8 @@ internal static class NumberFaults
     private static IEnumerable<double> Swaps(Quantity quantity)
     {
         var value = quantity.Value!.Value;
-        var digits = Math.Round((decimal)Math.Abs(value) / (decimal)quantity.Step(), MidpointRounding.AwayFromZero).ToString("F0", CultureInfo.InvariantCulture);
+        var digits = Math.Round((decimal)Math.Abs(value) / (decimal)quantity.Step(), MidpointRounding.AwayFromZero)
+            .ToString("F0", CultureInfo.InvariantCulture);
         for (var i = 0; i + 1 < digits.Length; i++)
         {
             var place = Math.Pow(10, digits.Length - 2 - i) * quantity.Step();

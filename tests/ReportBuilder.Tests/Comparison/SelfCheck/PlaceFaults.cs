@@ -9,7 +9,9 @@ internal static partial class PlaceFaults
     public static EditionFault YearsSwapped(SavedEdition saved, Random random)
     {
         var quantities = saved.Edition.Quantities;
-        var years = quantities.Values.Where(q => q.HasDigits()).GroupBy(q => YearPart().Replace(q.Id.Value, "{aar}"), StringComparer.Ordinal);
+        var years = quantities
+            .Values.Where(q => q.HasDigits())
+            .GroupBy(q => YearPart().Replace(q.Id.Value, "{aar}"), StringComparer.Ordinal);
         var (a, b) = random.Pick(years.SelectMany(Pairs).Where(p => AreApart(p.A, p.B)));
         return EditionFault.Of(
             EditionFaultKind.YearsSwapped,
@@ -23,7 +25,9 @@ internal static partial class PlaceFaults
     /// <summary>The numbers of a table's column are each its neighbour's below; the last is the first's.</summary>
     public static EditionFault ColumnShifted(SavedEdition saved, Random random)
     {
-        var (table, ids) = random.Pick(saved.Edition.Tables.SelectMany(t => ColumnIds(t).Where(c => IsShiftable(saved, c)).Select(c => (t, c))));
+        var (table, ids) = random.Pick(
+            saved.Edition.Tables.SelectMany(t => ColumnIds(t).Where(c => IsShiftable(saved, c)).Select(c => (t, c)))
+        );
         return Shifted(EditionFaultKind.ColumnShifted, $"a column of {table.Id}", saved, ids);
     }
 
@@ -47,7 +51,14 @@ internal static partial class PlaceFaults
     public static EditionFault CellIdsShifted(SavedEdition saved, Random random)
     {
         var (table, column) = random.Pick(Columns(saved, c => string.Join(' ', c.QuantityIds)));
-        return Slipped(EditionFaultKind.CellIdsShifted, "ids", saved, table, column, (to, from) => to with { QuantityIds = from.QuantityIds });
+        return Slipped(
+            EditionFaultKind.CellIdsShifted,
+            "ids",
+            saved,
+            table,
+            column,
+            (to, from) => to with { QuantityIds = from.QuantityIds }
+        );
     }
 
     [GeneratedRegex(@"(?<=^|\.)20\d\d(?=\.|$)", RegexOptions.CultureInvariant)]
@@ -61,7 +72,9 @@ internal static partial class PlaceFaults
 
     // Numbers that the reader would tell from each other.
     private static bool AreApart(Quantity a, Quantity b) =>
-        Math.Abs(a.Value!.Value - b.Value!.Value) >= Math.Max(a.Step(), b.Step()) && a.Unit.Allows(b.Value.Value) && b.Unit.Allows(a.Value.Value);
+        Math.Abs(a.Value!.Value - b.Value!.Value) >= Math.Max(a.Step(), b.Step())
+        && a.Unit.Allows(b.Value.Value)
+        && b.Unit.Allows(a.Value.Value);
 
     private static IEnumerable<IReadOnlyList<QuantityId>> ColumnIds(TableContent table) =>
         Enumerable
@@ -88,14 +101,26 @@ internal static partial class PlaceFaults
     {
         var numbers = Numbers(saved, ids);
         var after = numbers.Select((q, i) => q.At(numbers[(i + 1) % numbers.Length].Value!.Value));
-        return EditionFault.Of(kind, $"{where} shifted by one", [.. numbers.Select(q => q.Id.Value)], saved, after.Aggregate(saved.Edition, (e, q) => e.With(q)));
+        return EditionFault.Of(
+            kind,
+            $"{where} shifted by one",
+            [.. numbers.Select(q => q.Id.Value)],
+            saved,
+            after.Aggregate(saved.Edition, (e, q) => e.With(q))
+        );
     }
 
     // Columns whose rows do not all have the same.
     private static IEnumerable<(TableContent Table, int Column)> Columns(SavedEdition saved, Func<CellContent, string> content) =>
         from table in saved.Edition.Tables
         from column in Enumerable.Range(0, table.Columns.Count)
-        where table.Rows.Where(r => r.Cells.Count > column).Select(r => content(r.Cells[column])).Distinct(StringComparer.Ordinal).Skip(1).Any()
+        where
+            table
+                .Rows.Where(r => r.Cells.Count > column)
+                .Select(r => content(r.Cells[column]))
+                .Distinct(StringComparer.Ordinal)
+                .Skip(1)
+                .Any()
         select (table, column);
 
     private static EditionFault Slipped(

@@ -17,13 +17,25 @@ internal static class TableFaults
     {
         var (table, row, column) = random.Pick(Cells(saved).Where(p => p.Column == 0 && Cell(p) is { Text.Length: > 0, QuantityIds: [] }));
         var cell = table.Rows[row].Cells[column];
-        return Put(EditionFaultKind.RowLabelChanged, saved, table, row, column, cell with { Text = WordFaults.Misspelt(cell.Text, random) });
+        return Put(
+            EditionFaultKind.RowLabelChanged,
+            saved,
+            table,
+            row,
+            column,
+            cell with
+            {
+                Text = WordFaults.Misspelt(cell.Text, random),
+            }
+        );
     }
 
     public static EditionFault ColumnHeadChanged(SavedEdition saved, Random random)
     {
         var (table, column) = random.Pick(
-            saved.Edition.Tables.SelectMany(t => Enumerable.Range(0, t.Columns.Count).Where(c => t.Columns[c].Length > 0).Select(c => (t, c)))
+            saved.Edition.Tables.SelectMany(t =>
+                Enumerable.Range(0, t.Columns.Count).Where(c => t.Columns[c].Length > 0).Select(c => (t, c))
+            )
         );
         var head = WordFaults.Misspelt(table.Columns[column], random);
         return Changed(
@@ -41,7 +53,10 @@ internal static class TableFaults
     {
         var (table, row) = random.Pick(
             saved.Edition.Tables.SelectMany(t =>
-                Enumerable.Range(0, Math.Max(t.Rows.Count - 1, 0)).Where(r => TextOf(t.Rows[r]) != TextOf(t.Rows[r + 1])).Select(r => (t, r))
+                Enumerable
+                    .Range(0, Math.Max(t.Rows.Count - 1, 0))
+                    .Where(r => TextOf(t.Rows[r]) != TextOf(t.Rows[r + 1]))
+                    .Select(r => (t, r))
             )
         );
         return Changed(

@@ -17,14 +17,28 @@ internal static class WordFaults
     {
         var edition = saved.Edition;
         var fault = random.Pick(
-            edition.Tables.SelectMany(t => WithYear(t).Select(x => (t.Id, After: edition.With(x))))
+            edition
+                .Tables.SelectMany(t => WithYear(t).Select(x => (t.Id, After: edition.With(x))))
                 .Concat(edition.Figures.SelectMany(f => WithYear(f).Select(x => (f.Id, After: edition.With(x)))))
         );
-        return EditionFault.Of(EditionFaultKind.YearLabelChanged, $"{fault.Id}: a year in its labels is one later", [fault.Id], saved, fault.After);
+        return EditionFault.Of(
+            EditionFaultKind.YearLabelChanged,
+            $"{fault.Id}: a year in its labels is one later",
+            [fault.Id],
+            saved,
+            fault.After
+        );
     }
 
     public static EditionFault CaptionChanged(SavedEdition saved, Random random) =>
-        Placed(EditionFaultKind.CaptionChanged, saved, random, t => t.Caption, f => f.Caption, c => c is null ? "Lagt til" : Misspelt(c, random));
+        Placed(
+            EditionFaultKind.CaptionChanged,
+            saved,
+            random,
+            t => t.Caption,
+            f => f.Caption,
+            c => c is null ? "Lagt til" : Misspelt(c, random)
+        );
 
     public static EditionFault NumberInBookChanged(SavedEdition saved, Random random) =>
         Placed(EditionFaultKind.NumberInBookChanged, saved, random, t => t.Number, f => f.Number, n => n + "1");
