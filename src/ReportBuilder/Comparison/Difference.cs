@@ -19,6 +19,9 @@ public enum DifferenceSubject
 
     /// <summary>A claim of the text: it is there or not, its outcome or its sentence.</summary>
     Claim,
+
+    /// <summary>A municipality with participants: it is there or not.</summary>
+    Municipality,
 }
 
 /// <summary>How it differs.</summary>
@@ -70,7 +73,9 @@ public enum DifferenceFlag
 
 /// <summary>One difference between two editions, of those that someone must explain.</summary>
 /// <param name="Key">
-/// What explanations name it by: the quantity or fact id; <c>tbl-…</c> or <c>fig-…</c>, with <c>#antall_rader</c>-like parts after «#»; <c>paastand:…</c> for a claim. Unique in a comparison.
+/// What explanations name it by, unique in a comparison: the quantity or fact id; <c>tbl-…</c> or <c>fig-…</c>, with the part of it after «#» (<c>tbl-utvalg#kolonner</c>,
+/// <c>#nummer</c>, <c>#tittel</c>, <c>#rad.…</c>, <c>#plass.…</c>, <c>#celle.rad.kolonne</c>, <c>#akser</c>, <c>#kategori.…</c>, <c>#serie.…</c>, <c>#merker.…</c>, <c>#tegning</c> …);
+/// <c>paastand:mal:slag:tall</c> for a claim, and <c>…#setning</c> for its sentence; <c>kommune:0301</c> for a municipality.
 /// </param>
 /// <param name="Subject">What differs.</param>
 /// <param name="Kind">How.</param>

@@ -5,7 +5,7 @@ using ReportBuilder.Editions;
 
 namespace ReportBuilder.Comparison;
 
-/// <summary>Compares two editions: every number, fact, table, figure and claim. Knows no files.</summary>
+/// <summary>Compares two editions: every number, fact, table, figure, municipality and claim. Knows no files.</summary>
 public static class EditionComparer
 {
     /// <summary>Compares them.</summary>
@@ -39,7 +39,7 @@ public static class EditionComparer
         };
     }
 
-    /// <summary>Tables, figures and claims; of an edition that is known only in part they are not.</summary>
+    /// <summary>Tables, figures, municipalities and claims; of an edition that is known only in part they are not.</summary>
     private static IEnumerable<Difference> Contents(Edition older, Edition newer, QuantityListComparison quantities)
     {
         if (older.IsPartial || newer.IsPartial)
@@ -48,10 +48,12 @@ public static class EditionComparer
         }
 
         var numbers = new ChangedNumbers(quantities);
+        var ids = new SharedIds(older, newer);
         return
         [
-            .. new TableComparer(numbers).Compare(older.Tables, newer.Tables),
-            .. new FigureComparer(older, newer, numbers).Compare(),
+            .. new TableComparer(numbers, ids).Compare(older.Tables, newer.Tables),
+            .. new FigureComparer(numbers, ids).Compare(older.Figures, newer.Figures),
+            .. MunicipalityComparer.Compare(older.Municipalities, newer.Municipalities),
             .. ClaimComparer.Compare(older.Claims, newer.Claims),
         ];
     }

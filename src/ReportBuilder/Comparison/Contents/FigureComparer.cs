@@ -8,23 +8,21 @@ internal sealed class FigureComparer
 {
     private const string Between = " | ";
     private readonly ChangedNumbers _numbers;
-    private readonly Edition _older;
-    private readonly Edition _newer;
+    private readonly SharedIds _ids;
     private readonly List<Difference> _found = [];
 
     /// <summary>Makes a comparer.</summary>
-    public FigureComparer(Edition older, Edition newer, ChangedNumbers numbers)
+    public FigureComparer(ChangedNumbers numbers, SharedIds ids)
     {
-        _older = older;
-        _newer = newer;
         _numbers = numbers;
+        _ids = ids;
     }
 
     /// <summary>The differences.</summary>
-    public IReadOnlyList<Difference> Compare()
+    public IReadOnlyList<Difference> Compare(IReadOnlyList<FigureContent> older, IReadOnlyList<FigureContent> newer)
     {
-        var isNumbered = _older.Figures.Any(f => f.Number is not null) && _newer.Figures.Any(f => f.Number is not null);
-        foreach (var (old, now) in ContentPair.Of(_older.Figures, _newer.Figures, f => f.Id))
+        var isNumbered = older.Any(f => f.Number is not null) && newer.Any(f => f.Number is not null);
+        foreach (var (old, now) in ContentPair.Of(older, newer, f => f.Id))
         {
             var either = (now ?? old)!;
             if (ContentPair.IsOwnAccount(either.QuantityIds))
@@ -44,8 +42,12 @@ internal sealed class FigureComparer
                 Add(now, "#tittel", old.Caption ?? string.Empty, now.Caption ?? string.Empty);
             }
 
-            // Of an edition of the first schema only the ids are known.
-            if (old.Kind.Length > 0 && now.Kind.Length > 0)
+            if (old.IsListOfIds || now.IsListOfIds)
+            {
+                var (before, after) = _ids.Unlike(old.QuantityIds, now.QuantityIds);
+                Add(now, "#tall", before, after);
+            }
+            else
             {
                 var others = _found.Count;
                 CompareContent(old, now);
@@ -92,7 +94,7 @@ internal sealed class FigureComparer
         var isByCategory = series.QuantityIds.Count == figure.Categories.Count;
         var marks = series
             .QuantityIds.Select((id, i) => (id.Value, Category: isByCategory ? figure.Categories[i] : string.Empty))
-            .Where(m => _older.Quantities.ContainsKey(m.Value) && _newer.Quantities.ContainsKey(m.Value))
+            .Where(m => _ids.Contains(m.Value))
             .Select(m => isByCategory ? $"{m.Category}={m.Value}" : m.Value);
         return isByCategory ? [.. marks.Order(StringComparer.Ordinal)] : [.. marks];
     }

@@ -7,7 +7,7 @@ namespace ReportBuilder.Comparison.Contents;
 /// Compares the tables of two editions: those that appeared or vanished, number, caption, columns, rows and cells. A cell that shows other digits because its number changed is no difference of
 /// its own.
 /// </summary>
-internal sealed class TableComparer(ChangedNumbers numbers)
+internal sealed class TableComparer(ChangedNumbers numbers, SharedIds ids)
 {
     private const string Between = " | ";
     private readonly List<Difference> _found = [];
@@ -36,8 +36,12 @@ internal sealed class TableComparer(ChangedNumbers numbers)
                 Add(now, "#tittel", old.Caption ?? string.Empty, now.Caption ?? string.Empty);
             }
 
-            // Of an edition of the first schema only the ids are known.
-            if (old.Columns.Count > 0 && now.Columns.Count > 0)
+            if (old.IsListOfIds || now.IsListOfIds)
+            {
+                var (before, after) = ids.Unlike(old.QuantityIds, now.QuantityIds);
+                Add(now, "#tall", before, after);
+            }
+            else
             {
                 CompareContent(old, now);
             }
