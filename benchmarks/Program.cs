@@ -26,7 +26,11 @@ else if (args is ["afterfit", ..])
 }
 else if (args is ["selfcheck", ..])
 {
-    return SelfCheckRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000, seed: 2026, args.ElementAtOrDefault(2));
+    return SelfCheckRun.Measure(
+        args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000,
+        seed: 2026,
+        args.ElementAtOrDefault(2)
+    );
 }
 else if (args is ["compare", ..])
 {

@@ -58,7 +58,8 @@ internal static class SelfCheckRun
 
     // The file alone: drawings are made for the trial.
     private static Edition Read(string path) =>
-        EditionReader.Parse(File.ReadAllBytes(path), path, new DiagnosticBag()) ?? throw new InvalidDataException($"{path} cannot be read.");
+        EditionReader.Parse(File.ReadAllBytes(path), path, new DiagnosticBag())
+        ?? throw new InvalidDataException($"{path} cannot be read.");
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

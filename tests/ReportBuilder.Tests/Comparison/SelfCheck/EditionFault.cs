@@ -15,13 +15,30 @@ internal sealed record EditionFault(EditionFaultKind Kind, string What, IReadOnl
     /// <summary>How keys of municipalities begin.</summary>
     public const string Municipality = "kommune:";
 
-    /// <summary>True when a difference with this key is one that the fault made.</summary>
-    public bool Touches(string key) =>
-        Keys.Any(k =>
-            key == k || key.StartsWith(k + "#", StringComparison.Ordinal) || (k == Claims && key.StartsWith(k, StringComparison.Ordinal))
-        );
+    /// <summary>Tables and figures that show a number that it touched; what they print or draw may follow it, or be left behind.</summary>
+    public IReadOnlyList<string> ShownIn { get; private init; } = [];
+
+    /// <summary>True when the difference is the fault itself.</summary>
+    public bool Touches(string key) => Keys.Any(k => IsOf(key, k) || (k == Claims && IsClaim(key)));
+
+    /// <summary>True when the difference is in a table, figure or claim that rests on a number that the fault touched.</summary>
+    public bool Follows(string key) =>
+        ShownIn.Any(shown => IsOf(key, shown)) || (IsClaim(key) && key.Split(':', '#', ',', ' ').Any(part => Keys.Contains(part)));
 
     /// <summary>A fault in the numbers, tables, figures or claims; the drawings are as they were.</summary>
-    public static EditionFault Of(EditionFaultKind kind, string what, IReadOnlyList<string> keys, SavedEdition before, Edition after) =>
-        new(kind, what, keys, before with { Edition = after });
+    public static EditionFault Of(EditionFaultKind kind, string what, IReadOnlyList<string> keys, SavedEdition before, Edition after)
+    {
+        var touched = keys.ToHashSet(StringComparer.Ordinal);
+        var shown =
+            from content in new[] { before.Edition, after }.SelectMany(e =>
+                e.Tables.Select(t => (t.Id, t.QuantityIds)).Concat(e.Figures.Select(f => (f.Id, f.QuantityIds)))
+            )
+            where content.QuantityIds.Any(id => touched.Contains(id.Value))
+            select content.Id;
+        return new(kind, what, keys, before with { Edition = after }) { ShownIn = [.. shown.Distinct(StringComparer.Ordinal)] };
+    }
+
+    private static bool IsOf(string key, string owner) => key == owner || key.StartsWith(owner + "#", StringComparison.Ordinal);
+
+    private static bool IsClaim(string key) => key.StartsWith(Claims, StringComparison.Ordinal);
 }

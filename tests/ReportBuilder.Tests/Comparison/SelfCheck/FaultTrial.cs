@@ -13,8 +13,8 @@ internal sealed record FaultVerdict(EditionFault Fault, IReadOnlyList<string> Co
     /// <summary>True when the reader refused the edition, or a difference names what the fault touched.</summary>
     public bool IsFound => Codes.Count > 0 || Differences.Any(d => Fault.Touches(d.Key));
 
-    /// <summary>Differences that the fault did not make.</summary>
-    public IReadOnlyList<string> Strangers => [.. Differences.Where(d => !Fault.Touches(d.Key)).Select(d => d.Key)];
+    /// <summary>Differences that neither are the fault nor follow from it.</summary>
+    public IReadOnlyList<string> Strangers => [.. Differences.Select(d => d.Key).Where(key => !Fault.Touches(key) && !Fault.Follows(key))];
 
     /// <summary>What was found, for whom must mend a miss.</summary>
     public override string ToString() =>

@@ -107,6 +107,7 @@ internal static class NameFaults
         Everywhere(edition, id => gone.Contains(id.Value) ? [] : [id]) with
         {
             Quantities = edition.Quantities.RemoveRange(gone),
+            Claims = [.. edition.Claims.Where(c => !c.QuantityIds.Any(id => gone.Contains(id.Value)))],
         };
 
     private static Edition Everywhere(Edition edition, Func<QuantityId, IReadOnlyList<QuantityId>> change) =>

@@ -16,7 +16,9 @@ internal static class NumberFaults
     {
         var (quantity, value) = random.Pick(
             Numbers(saved)
-                .SelectMany(q => new[] { q.Value!.Value + q.Step(), q.Value!.Value - q.Step() }.Where(v => q.Unit.Allows(v)).Select(v => (q, v)))
+                .SelectMany(q =>
+                    new[] { q.Value!.Value + q.Step(), q.Value!.Value - q.Step() }.Where(v => q.Unit.Allows(v)).Select(v => (q, v))
+                )
         );
         return Valued(EditionFaultKind.LastDigit, saved, quantity, value);
     }
