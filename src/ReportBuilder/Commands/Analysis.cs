@@ -1,4 +1,3 @@
-using System.Reflection;
 using ReportBuilder.Configuration;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
@@ -102,7 +101,15 @@ public sealed record Analysis(
             Facts = builder.ToFacts(),
             Tables = [.. tables.Select(EditionContents.Of)],
             Figures = [.. figures.Select(EditionContents.Of)],
-            Origin = new EditionOrigin(settings.Edition, ToolVersion, data.FileName, data.Fingerprint, data.IsSynthetic, data.RowCount),
+            Municipalities = MunicipalityPresence.Of(data, complete, settings.MinimumCount),
+            Origin = new EditionOrigin(
+                settings.Edition,
+                ToolIdentity.Mark.Version,
+                data.FileName,
+                data.Fingerprint,
+                data.IsSynthetic,
+                data.RowCount
+            ),
         };
         var leftOut = OptionalInputs.Of(data).LeftOut(harmonised is not null, labels);
         return new Analysis(edition, tables, figures, labels, leftOut);
@@ -144,8 +151,4 @@ public sealed record Analysis(
         FullModelStage.Run(fits, edition);
         AssumptionStage.Run(fits, edition, minimum);
     }
-
-    /// <summary>Version of the tool, without the commit.</summary>
-    private static string ToolVersion { get; } =
-        typeof(Analysis).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

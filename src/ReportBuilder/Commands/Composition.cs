@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ReportBuilder.Charts;
 using ReportBuilder.Configuration;
@@ -12,15 +13,21 @@ namespace ReportBuilder.Commands;
 /// <summary>All that the typesetter needs: text, charts and style as virtual files.</summary>
 /// <param name="Files">Content by virtual path.</param>
 /// <param name="Source">The text, able to lead Typst's places back to the templates.</param>
-/// <param name="Claims">What the text claims of the numbers.</param>
-public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files, TypstSource Source, IReadOnlyList<Claim> Claims)
+/// <param name="Edition">The numbers, with what the text claims of them, and tables and figures as the text places them.</param>
+/// <param name="Drawings">The charts as SVG, by id of the figure.</param>
+public sealed record Composition(
+    IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files,
+    TypstSource Source,
+    Edition Edition,
+    IReadOnlyDictionary<string, byte[]> Drawings
+)
 {
     /// <summary>Draws the charts and makes the text, side by side. Null when there is no book to make; faults are in the bag.</summary>
     public static async Task<Composition?> MakeAsync(ReportSettings settings, Analysis analysis, RunConsole console, DiagnosticBag bag)
     {
         var charts = console.StageAsync("run.stage.charts", () => Draw(analysis, bag));
         var text = console.StageAsync("run.stage.document", () => Write(settings, analysis, bag));
-        if (await text is not var (source, claims))
+        if (await text is not var (source, book))
         {
             await charts;
             return null;
@@ -32,9 +39,10 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
             files[file.Path] = file.Content.AsMemory();
         }
 
-        foreach (var (id, svg) in await charts)
+        var drawings = await charts;
+        foreach (var (id, svg) in drawings)
         {
-            files[FigurePath.Of(id)] = Encoding.UTF8.GetBytes(svg);
+            files[FigurePath.Of(id)] = svg;
         }
 
         foreach (var (path, content) in TypstStyle.Read(settings.StyleFolder))
@@ -42,7 +50,7 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
             files[path] = content;
         }
 
-        return new Composition(files, source, claims);
+        return new Composition(files, source, EditionContents.InBook(analysis.Edition, book, drawings), drawings);
     }
 
     /// <summary>A typesetter's diagnostic with its place led back to the template, where there is one.</summary>
@@ -54,19 +62,22 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
             }
             : diagnostic;
 
-    private static IReadOnlyList<(string Id, string Svg)> Draw(Analysis analysis, DiagnosticBag bag)
+    private static IReadOnlyDictionary<string, byte[]> Draw(Analysis analysis, DiagnosticBag bag)
     {
         using var fonts = ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.FontPackage), bag);
         if (fonts is null)
         {
-            return [];
+            return ImmutableDictionary<string, byte[]>.Empty;
         }
 
         var renderer = new ChartRenderer(fonts, ChartStyle.Default, analysis.Labels, bag);
-        return [.. analysis.Figures.AsParallel().AsOrdered().Select(f => (f.Id, renderer.RenderSvg(f.Chart)))];
+        return analysis
+            .Figures.AsParallel()
+            .Select(f => (f.Id, Svg: Encoding.UTF8.GetBytes(renderer.RenderSvg(f.Chart))))
+            .ToDictionary(f => f.Id, f => f.Svg, StringComparer.Ordinal);
     }
 
-    private static (TypstSource Source, IReadOnlyList<Claim> Claims)? Write(ReportSettings settings, Analysis analysis, DiagnosticBag bag)
+    private static (TypstSource Source, Book Book)? Write(ReportSettings settings, Analysis analysis, DiagnosticBag bag)
     {
         var request = new BookRequest
         {
@@ -80,6 +91,6 @@ public sealed record Composition(IReadOnlyDictionary<string, ReadOnlyMemory<byte
             Metadata = settings.Publication,
             DescribeFigure = figure => AltText.Describe(figure.Chart, analysis.Labels),
         };
-        return BookBuilder.Build(request, bag) is { } book && !bag.HasErrors ? (TypstBook.Write(book, analysis.Labels), book.Claims) : null;
+        return BookBuilder.Build(request, bag) is { } book && !bag.HasErrors ? (TypstBook.Write(book, analysis.Labels), book) : null;
     }
 }

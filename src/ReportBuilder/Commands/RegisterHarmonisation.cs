@@ -47,7 +47,7 @@ internal sealed class RegisterHarmonisation
             return null;
         }
 
-        var years = Years();
+        var years = _ground.Schema.Years;
         // Statistics and persons are read side by side: neither needs the other until rows are joined.
         var facts = Task.Run(() => Facts(rules, readings, years));
         var wages = Wages(rules, years);
@@ -68,13 +68,6 @@ internal sealed class RegisterHarmonisation
         // What is wrong with the statistics is told even when the registers stopped the run before they were needed.
         facts.GetAwaiter().GetResult();
         return _bag.HasErrors ? null : harmonised;
-    }
-
-    /// <summary>The years of the dataset, from the limits of its year column.</summary>
-    private List<int> Years()
-    {
-        var year = _ground.Schema.WithRole(ColumnRole.Year)!;
-        return [.. Enumerable.Range((int)year.Min!.Value, (int)(year.Max!.Value - year.Min.Value) + 1)];
     }
 
     /// <summary>The file of a year, or null where there is none: the harmoniser says which years are missing.</summary>

@@ -35,7 +35,7 @@ public sealed class ReportRun
 
         await using var typesetter = NodeTypesetter.Start(new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit });
         await using var warmUp = WarmUp.Start(typesetter, settings);
-        if (await AnalyseAsync(settings) is not { } analysis)
+        if (await AnalyseAsync(settings) is not var (analysis, ground))
         {
             return Refuse();
         }
@@ -62,15 +62,15 @@ public sealed class ReportRun
         if (_options.IsRelease && _bag.WarningCount > 0)
         {
             _console.Show(_bag);
-            ShowClaims(composition.Claims);
+            ShowClaims(composition.Edition.Claims);
             _console.Line(ToolTexts.Get("run.release.refused", _bag.WarningCount));
             return ExitCodes.BadInput;
         }
 
-        return Write(settings, analysis, composition, pdf, result);
+        return Write(settings, ground, composition, pdf, result);
     }
 
-    private async Task<Analysis?> AnalyseAsync(ReportSettings settings)
+    private async Task<(Analysis Analysis, EditionGround Ground)?> AnalyseAsync(ReportSettings settings)
     {
         var data = await DatasetSource.ReadAsync(settings, OutputFolder(settings), _console, _bag);
         if (data is null || _bag.HasErrors)
@@ -78,12 +78,14 @@ public sealed class ReportRun
             return null;
         }
 
+        // Fingerprints of all that was read are taken while the models are fitted: nothing waits for them.
+        var ground = Task.Run(() => EditionGroundBuilder.Gather(settings, data.Dataset.Schema, _bag));
         var analysis = await _console.StageAsync(
             "run.stage.models",
             () => Analysis.Run(data.Dataset, data.Municipalities, settings, _bag, data.Harmonised)
         );
         await data.Writing;
-        return analysis;
+        return (analysis, await ground);
     }
 
     private async Task<Composition?> ComposeAsync(ReportSettings settings, Analysis analysis)
@@ -103,17 +105,21 @@ public sealed class ReportRun
         return _console.StageAsync("run.stage.finishing", () => PdfFinisher.Finish(pdf, finish, _bag));
     }
 
-    private int Write(ReportSettings settings, Analysis analysis, Composition composition, byte[] pdf, TypesetResult result)
+    private int Write(ReportSettings settings, EditionGround ground, Composition composition, byte[] pdf, TypesetResult result)
     {
         var folder = OutputFolder(settings);
+        var edition = composition.Edition;
+        // The drawings come first: an edition that is in place never names a drawing that is not.
         (string Name, byte[] Content)[] files =
         [
-            ("rapport.pdf", pdf),
-            ("utgave.json", EditionWriter.Write(analysis.Edition with { Claims = composition.Claims })),
+            .. edition.Figures.Where(f => f.Drawing is not null).Select(f => (EditionFolder.DrawingOf(f.Id), composition.Drawings[f.Id])),
+            (EditionFolder.GroundFile, EditionGroundWriter.Write(ground)),
+            (EditionFolder.EditionFile, EditionWriter.Write(edition)),
+            (EditionFolder.ReportFile, pdf),
         ];
         try
         {
-            AtomicOutput.Write(folder, files);
+            AtomicOutput.Write(folder, files, EditionFolder.DrawingOf("fig-*"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -122,19 +128,22 @@ public sealed class ReportRun
         }
 
         _console.Show(_bag);
-        foreach (var (name, _) in files)
+        foreach (
+            var name in (string[])
+                [EditionFolder.ReportFile, EditionFolder.EditionFile, EditionFolder.GroundFile, EditionFolder.DrawingFolder]
+        )
         {
             _console.Line(ToolTexts.Get("run.wrote", Path.Combine(_options.OutputFolder ?? ShownPath.Of(folder), name)));
         }
 
-        ShowClaims(composition.Claims);
+        ShowClaims(composition.Edition.Claims);
         _console.Line(
             ToolTexts.Get(
                 "run.summary",
                 result.Pages,
-                analysis.Edition.Tables.Count,
-                analysis.Edition.Figures.Count,
-                NorwegianNumberText.Number(analysis.Edition.Quantities.Count, 0),
+                edition.Tables.Count,
+                edition.Figures.Count,
+                NorwegianNumberText.Number(edition.Quantities.Count, 0),
                 _bag.WarningCount,
                 RunConsole.Seconds(_clock.Elapsed),
                 RunClock.PeakMegabytes,

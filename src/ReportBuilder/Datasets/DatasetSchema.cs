@@ -30,6 +30,13 @@ public sealed class DatasetSchema
     /// <summary>The first column with a role, or null.</summary>
     public SchemaColumn? WithRole(ColumnRole role) => Columns.FirstOrDefault(c => c.Role == role);
 
+    /// <summary>The years that a dataset covers, from the limits of its year column.</summary>
+    /// <exception cref="InvalidOperationException">No column is a year with limits: a programming error, since every use of the years asks for one first.</exception>
+    public IReadOnlyList<int> Years =>
+        WithRole(ColumnRole.Year) is { Min: { } first, Max: { } last }
+            ? [.. Enumerable.Range((int)first, (int)(last - first) + 1)]
+            : throw new InvalidOperationException("The schema has no years.");
+
     /// <summary>
     /// Reads a schema. Null when it cannot be used; the bag then says why, with line and column (RB2001–RB2016 for the file,
     /// RB2030–RB2036 for what is declared).

@@ -65,12 +65,21 @@ public sealed record Book
     /// <summary>Tables of numbers in the order of the book.</summary>
     public required IReadOnlyList<Table> Tables { get; init; }
 
+    /// <summary>Numbers and captions of figures and of tables of numbers, in the order of the book.</summary>
+    public required IReadOnlyList<PlacedContent> Placed { get; init; }
+
     /// <summary>The words of a cross reference: «figur 3», «Tabell 2», «kapittel 3», «avsnitt 3.1», «vedlegg A».</summary>
     public string TextOf(CrossReference reference) => Numbering.TextOf(reference);
 
     /// <summary>The words of a citation, those that lead to the bibliography marked with their key.</summary>
     public IReadOnlyList<CitationPiece> PiecesOf(Citation citation) => Citations.PiecesOf(citation);
 }
+
+/// <summary>A figure or table of numbers in its place.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">Its number: «3».</param>
+/// <param name="Caption">Its caption, in words.</param>
+public sealed record PlacedContent(string Id, string Number, string Caption);
 
 /// <summary>A run of words in a citation.</summary>
 /// <param name="Text">The words.</param>

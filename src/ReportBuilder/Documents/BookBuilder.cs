@@ -95,8 +95,17 @@ public static class BookBuilder
             Claims = claims,
             Figures = [.. placed.OfType<FigureBlock>().Select(f => f.Figure)],
             Tables = [.. placed.OfType<TableBlock>().Select(t => t.Table)],
+            Placed = [.. placed.Select(b => Placed(b, numbering)).OfType<PlacedContent>()],
         };
     }
+
+    private static PlacedContent? Placed(Block? block, Numbering numbering) =>
+        block switch
+        {
+            FigureBlock figure => new PlacedContent(figure.Figure.Id, numbering.NumberOf(figure)!, InlineText.Of(figure.Caption)),
+            TableBlock table => new PlacedContent(table.Table.Id, numbering.NumberOf(table)!, InlineText.Of(table.Caption)),
+            _ => null,
+        };
 
     private static HashSet<string> IdsShown(IEnumerable<TemplateTree> trees) =>
         trees

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using ReportBuilder.Editions;
 using ReportBuilder.Figures;
 using ReportBuilder.Tables;
@@ -8,6 +9,38 @@ namespace ReportBuilder.Documents;
 /// <summary>Tables and figures as an edition keeps them: what the reader sees, and the ids behind it.</summary>
 public static class EditionContents
 {
+    /// <summary>
+    /// An edition with what its book adds: the claims, tables and figures in the order of the book with numbers and captions, and the fingerprints of the drawings. What no text places
+    /// stands last.
+    /// </summary>
+    /// <param name="edition">The numbers, and all tables and figures.</param>
+    /// <param name="book">The book made from it.</param>
+    /// <param name="drawings">The charts as SVG, by id of the figure.</param>
+    public static Edition InBook(Edition edition, Book book, IReadOnlyDictionary<string, byte[]> drawings)
+    {
+        var places = book.Placed.Index().ToDictionary(p => p.Item.Id, p => p, StringComparer.Ordinal);
+        var tables =
+            from table in edition.Tables
+            let place = PlaceOf(places, table.Id)
+            orderby place.Index
+            select table with
+            {
+                Number = place.Content?.Number,
+                Caption = place.Content?.Caption,
+            };
+        var figures =
+            from figure in edition.Figures
+            let place = PlaceOf(places, figure.Id)
+            orderby place.Index
+            select figure with
+            {
+                Number = place.Content?.Number,
+                Caption = place.Content?.Caption,
+                Drawing = drawings.TryGetValue(figure.Id, out var svg) ? Convert.ToHexStringLower(SHA256.HashData(svg)) : null,
+            };
+        return edition with { Claims = book.Claims, Tables = [.. tables], Figures = [.. figures] };
+    }
+
     /// <summary>A table, cell by cell.</summary>
     public static TableContent Of(Table table) => new(table.Id, [.. table.Columns.Select(c => c.Header)], [.. table.Rows.Select(Row)]);
 
@@ -81,6 +114,11 @@ public static class EditionContents
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "Unknown kind of chart."),
         };
+
+    private static (int Index, PlacedContent? Content) PlaceOf(
+        IReadOnlyDictionary<string, (int Index, PlacedContent Item)> places,
+        string id
+    ) => places.TryGetValue(id, out var place) ? place : (int.MaxValue, null);
 
     private static TableContentRow Row(TableRow row) =>
         new(EditionWriter.NameOf(row.Kind), [.. row.Cells.Select(c => new CellContent(TableCellText.Of(c), Ids(c.Quantities)))]);
