@@ -65,6 +65,9 @@ public sealed class YamlSection
         return new YamlSection(map, string.Empty, new SourcePlace(shownAs, 1, 1), diagnostics);
     }
 
+    /// <summary>Where the section begins.</summary>
+    public SourcePlace Place => _place;
+
     /// <summary>The place of a key's value, or of the section when the key is absent.</summary>
     public SourcePlace PlaceOf(string key) => Node(key) is { } node ? PlaceOf(_place.File, node.Start) : _place;
 
@@ -187,6 +190,46 @@ public sealed class YamlSection
         }
 
         return new YamlSection(node as YamlMappingNode, _path + key + ".", PlaceOf(key), _diagnostics);
+    }
+
+    /// <summary>
+    /// A text that may be missing or stand empty on purpose: null when the key is absent or has nothing after it, and the empty text when it is written as one (<c>''</c>).
+    /// </summary>
+    public string? OptionalText(string key)
+    {
+        switch (Node(key))
+        {
+            case null or YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" }:
+                return null;
+            case YamlScalarNode scalar:
+                return scalar.Value ?? string.Empty;
+            case { } other:
+                Mismatch(key, other, "yaml.text");
+                return null;
+        }
+    }
+
+    /// <summary>A list of mappings, each a section of its own. Absent: empty; another form: RB1006.</summary>
+    public IReadOnlyList<YamlSection> Sections(string key)
+    {
+        switch (Node(key))
+        {
+            case null or YamlScalarNode { Value: null or "" }:
+                return [];
+            case YamlSequenceNode sequence when sequence.Children.All(c => c is YamlMappingNode):
+                return
+                [
+                    .. sequence.Children.Select(c => new YamlSection(
+                        (YamlMappingNode)c,
+                        _path + key + ".",
+                        PlaceOf(_place.File, c.Start),
+                        _diagnostics
+                    )),
+                ];
+            case { } other:
+                Mismatch(key, other, "yaml.maps");
+                return [];
+        }
     }
 
     /// <summary>All keys and their texts, for a mapping whose keys the files of the user decide. What is not a text is RB1006.</summary>

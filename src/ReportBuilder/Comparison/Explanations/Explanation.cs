@@ -2,30 +2,26 @@ using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Comparison.Explanations;
 
-/// <summary>How grave a revision is, after Statistics Norway's classes of errors, or that it was planned.</summary>
-public enum RevisionClass
+/// <summary>A signed reason for one difference, or for all that a pattern names.</summary>
+public sealed record Explanation : ExplanationTarget
 {
-    /// <summary><c>alvorlig</c>: a serious error; readers may have drawn wrong conclusions.</summary>
-    Serious,
+    /// <summary>How grave.</summary>
+    public required RevisionClass Class { get; init; }
 
-    /// <summary><c>mindre_alvorlig</c>: a less serious error.</summary>
-    LessSerious,
+    /// <summary>Why, in words for the reader of the publication.</summary>
+    public required string Reason { get; init; }
 
-    /// <summary><c>kosmetisk</c>: words, decimals, order; no number means anything else.</summary>
-    Cosmetic,
+    /// <summary>Who signed it.</summary>
+    public required string SignedBy { get; init; }
 
-    /// <summary><c>nye_data</c>: planned, new or later data.</summary>
-    NewData,
-
-    /// <summary><c>ny_metode</c>: planned, another rule, model or method.</summary>
-    NewMethod,
-
-    /// <summary><c>revidert_kilde</c>: planned, the source was revised.</summary>
-    RevisedSource,
+    /// <summary>When.</summary>
+    public required DateOnly Date { get; init; }
 }
 
-/// <summary>A signed reason for one difference, or for all that a pattern names.</summary>
-public sealed record Explanation
+/// <summary>
+/// What an entry of <c>avvik.yaml</c> is about, and the numbers it was written for. The entry is an <see cref="Explanation"/> once somebody has given a reason and signed it.
+/// </summary>
+public record ExplanationTarget
 {
     /// <summary>Key of the difference, or a pattern: <c>*</c> for one part of an id, <c>**</c> for any number of parts.</summary>
     public required string Pattern { get; init; }
@@ -44,18 +40,6 @@ public sealed record Explanation
 
     /// <summary>For a rule: fingerprint of the keys and both sides of all differences it explains; it changes with any of them.</summary>
     public string? Fingerprint { get; init; }
-
-    /// <summary>How grave.</summary>
-    public required RevisionClass Class { get; init; }
-
-    /// <summary>Why, in words for the reader of the publication.</summary>
-    public required string Reason { get; init; }
-
-    /// <summary>Who signed it.</summary>
-    public required string SignedBy { get; init; }
-
-    /// <summary>When.</summary>
-    public required DateOnly Date { get; init; }
 
     /// <summary>Where it stands.</summary>
     public required SourcePlace Place { get; init; }

@@ -51,8 +51,10 @@ public readonly record struct NumberMatcher(Unit Unit, double Tolerance, double 
             return NumberMatch.Different;
         }
 
-        // What the reader sees is never within a tolerance, unless all that is known of one of them is how it was rounded.
-        return Rounding > 0 || IsPrintedAlike(old * scale, now * scale) ? NumberMatch.WithinTolerance : NumberMatch.Different;
+        // What the reader sees is never within a tolerance, unless all that is known of one of them is how it was rounded, or no reader could see it.
+        return Rounding > 0 || Math.Abs(now) * Relative * scale * Math.Pow(10, Decimals) > 1 || IsPrintedAlike(old * scale, now * scale)
+            ? NumberMatch.WithinTolerance
+            : NumberMatch.Different;
     }
 
     private bool IsPrintedAlike(double old, double now) =>

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ReportBuilder.Comparison.Explanations;
+
+/// <summary>
+/// The fingerprint that a rule carries: it changes when any of the differences the rule explains changes a digit, and when one comes or goes.
+/// </summary>
+public static class DifferenceFingerprint
+{
+    // 48 bits: short enough to read, and far too many for two sets of differences to meet by chance.
+    private const int Digits = 12;
+
+    /// <summary>The first twelve digits of the SHA-256 of the keys and both sides, in ordinal order of keys; lower-case hexadecimal.</summary>
+    public static string Of(IEnumerable<Difference> differences)
+    {
+        var text = new StringBuilder();
+        foreach (var difference in differences.OrderBy(d => d.Key, StringComparer.Ordinal))
+        {
+            text.Append(difference.Key).Append('|').Append(Side(difference.Old)).Append('|').Append(Side(difference.New)).Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..Digits];
+    }
+
+    // What is not there is told from a text that is empty.
+    private static string Side(string? text) => text is null ? string.Empty : "=" + text;
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using ReportBuilder.Commands;
+using ReportBuilder.Comparison.Explanations;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Labels;
+
+namespace ReportBuilder.Comparison.Pages;
+
+/// <summary>
+/// Writes <c>sammenligning.html</c>: one page that needs nothing beside it, for those who must see what changed and decide whether it is explained. It holds what the two editions hold, and
+/// nothing else. The same comparison gives the same bytes.
+/// </summary>
+public static class ComparisonPage
+{
+    /// <summary>Writes the page.</summary>
+    /// <param name="comparison">The comparison and its explanations.</param>
+    /// <param name="content">Words, look, drawings and what the editions were made from.</param>
+    /// <param name="diagnostics">
+    /// Receives what is wrong with the page's own files (RB2001–RB2004, RB7082: errors) and with drawings (RB7080, RB7081, RB7083: warnings).
+    /// </param>
+    /// <returns>UTF-8 HTML; null when there is an error.</returns>
+    public static byte[]? Write(ExplainedComparison comparison, ComparisonPageContent content, DiagnosticBag diagnostics)
+    {
+        var folder = content.Templates.PageFolder;
+        if (PageSkeleton.Read(folder, ShownPath.Of(folder), diagnostics) is not { } skeleton)
+        {
+            return null;
+        }
+
+        var (result, labels) = (comparison.Result, content.Labels);
+        var text = new DifferenceText(result, labels);
+        var places = new ShownPlaces(result, labels);
+        var differences = new ContentDifferences(result);
+        var contents = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["tittel"] = new HtmlOutput().Text(TitleOf(result, labels)).ToString(),
+            ["stil"] = skeleton.Style,
+            ["skript"] = skeleton.Script,
+            // Nothing runs in the page but this very script, whatever an edition holds.
+            ["skriptavtrykk"] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(skeleton.Script))),
+            ["utgaver"] = SummarySection.Editions(comparison, content),
+            ["oppsummering"] = SummarySection.Counts(comparison, text, labels),
+            ["grunnlag"] = GroundSection.Write(result.Ground, content),
+            ["forklaringer"] = ExplanationSection.Write(comparison, labels),
+            ["tabeller"] = TableSection.Write(result, labels, places, differences),
+            ["figurer"] = FigureSection.Write(result, content, places, differences, text.Numbers, diagnostics),
+            ["setninger"] = ClaimSection.Write(result, labels, text),
+            ["toleranse"] = ClosedList.Write("tolerance", result.WithinTolerance, "sammenligning.toleranse", labels),
+            ["uvanlige"] = ClosedList.Write("outliers", result.Outliers, "sammenligning.uvanlige", labels),
+            ["laget"] = new HtmlOutput().Text(labels.Get("sammenligning.laget", result.New.Origin.ToolVersion)).ToString(),
+            ["data"] = new DifferenceRows(labels, text, places).Write(comparison),
+        };
+        var page = skeleton.Fill(contents, diagnostics);
+        return diagnostics.HasErrors ? null : Encoding.UTF8.GetBytes(page);
+    }
+
+    /// <summary>Which edition is held against which.</summary>
+    internal static string TitleOf(ComparisonResult result, LabelSet labels) =>
+        labels.Get("sammenligning.tittel", result.New.Origin.Name, result.Old.Origin.Name);
+}

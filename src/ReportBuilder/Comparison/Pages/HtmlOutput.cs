@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace ReportBuilder.Comparison.Pages;
+
+/// <summary>A piece of HTML being written. Markup comes from this code only; all that comes from an edition, a label or an explanation goes through <see cref="Text"/> or an attribute.</summary>
+internal sealed class HtmlOutput
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private readonly StringBuilder _html = new();
+
+    /// <summary>Markup, as it is: constants of the code, or a drawing that has been made safe.</summary>
+    public HtmlOutput Markup(string markup)
+    {
+        _html.Append(markup);
+        return this;
+    }
+
+    /// <summary>Words.</summary>
+    public HtmlOutput Text(string text)
+    {
+        _html.Append(Encoder.Encode(text));
+        return this;
+    }
+
+    /// <summary>Opens an element with one attribute, whose value is any text.</summary>
+    public HtmlOutput Open(string name, string attribute, string value) =>
+        Markup("<").Markup(name).Markup(" ").Markup(attribute).Markup("=\"").Text(value).Markup("\">");
+
+    /// <summary>An element with words.</summary>
+    /// <param name="name">Its name, with attributes that are constants of the code.</param>
+    /// <param name="text">The words.</param>
+    public HtmlOutput Element(string name, string text)
+    {
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        return Markup("<").Markup(name).Markup(">").Text(text).Markup("</").Markup(space < 0 ? name : name[..space]).Markup(">");
+    }
+
+    /// <summary>All that has been written.</summary>
+    public override string ToString() => _html.ToString();
+}

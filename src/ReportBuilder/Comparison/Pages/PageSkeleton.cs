@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ReportBuilder.Datasets;
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.Comparison.Pages;
+
+/// <summary>
+/// The page without its content: <c>side.html</c> with places such as <c>{{ tabeller }}</c>, <c>side.css</c>, and the scripts <c>rader.js</c> and <c>side.js</c>. Each place is filled once; what is
+/// put in is not read again, so that no content can name a place.
+/// </summary>
+internal sealed partial class PageSkeleton
+{
+    private readonly string _html;
+    private readonly string _shownAs;
+
+    private PageSkeleton(string html, string style, string script, string shownAs)
+    {
+        _html = html;
+        _shownAs = shownAs;
+        Style = style;
+        Script = script;
+    }
+
+    /// <summary>The look.</summary>
+    public string Style { get; }
+
+    /// <summary>The script.</summary>
+    public string Script { get; }
+
+    /// <summary>Reads the files; null, with their diagnostics, when one is missing or cannot be read.</summary>
+    public static PageSkeleton? Read(string folder, string shownAs, DiagnosticBag diagnostics)
+    {
+        string?[] files =
+        [
+            .. new[] { "side.html", "side.css", "rader.js", "side.js" }.Select(name =>
+                InputFile.Read(Path.Combine(folder, name), shownAs + "/" + name, diagnostics) is { } file
+                    ? Encoding.UTF8.GetString(file.Bytes).ReplaceLineEndings("\n")
+                    : null
+            ),
+        ];
+        return files is [{ } html, { } style, { } rows, { } page] ? new(html, style, rows + page, shownAs + "/side.html") : null;
+    }
+
+    /// <summary>Fills the places. A place of another name is an error (RB7082) and left empty.</summary>
+    public string Fill(IReadOnlyDictionary<string, string> contents, DiagnosticBag diagnostics)
+    {
+        var filled = new StringBuilder(_html.Length + contents.Values.Sum(c => c.Length));
+        var written = 0;
+        foreach (Match place in Place().Matches(_html))
+        {
+            filled.Append(_html, written, place.Index - written);
+            written = place.Index + place.Length;
+            var name = place.Groups["name"].Value;
+            if (contents.TryGetValue(name, out var content))
+            {
+                filled.Append(content);
+                continue;
+            }
+
+            var line = 1 + _html.AsSpan(0, place.Index).Count('\n');
+            diagnostics.Add(
+                Diagnostic.Error("RB7082", new SourcePlace(_shownAs, line)) with
+                {
+                    Found = name,
+                    Nearest = NearestName.Find(name, contents.Keys),
+                }
+            );
+        }
+
+        return filled.Append(_html, written, _html.Length - written).ToString();
+    }
+
+    [GeneratedRegex(@"\{\{ *(?<name>[a-z_]+) *\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Place();
+}

@@ -1,0 +1,146 @@
+using ReportBuilder.Editions;
+using ReportBuilder.Labels;
+
+namespace ReportBuilder.Comparison.Pages;
+
+/// <summary>Changed tables, each old value struck and the new one beside it in the cell. The table with the greatest difference stands first.</summary>
+internal sealed class TableSection
+{
+    // Of a longer table only the rows that differ are shown, with the headings over them.
+    private const int LongestWhole = 60;
+    private readonly ComparisonResult _result;
+    private readonly LabelSet _labels;
+    private readonly ShownPlaces _places;
+    private readonly ContentDifferences _differences;
+    private readonly HtmlOutput _html = new();
+
+    private TableSection(ComparisonResult result, LabelSet labels, ShownPlaces places, ContentDifferences differences)
+    {
+        _result = result;
+        _labels = labels;
+        _places = places;
+        _differences = differences;
+    }
+
+    public static string Write(ComparisonResult result, LabelSet labels, ShownPlaces places, ContentDifferences differences) =>
+        new TableSection(result, labels, places, differences).Write();
+
+    private string Write()
+    {
+        var old = _result.Old.Tables.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        var @new = _result.New.Tables.ToDictionary(t => t.Id, StringComparer.Ordinal);
+        var changed = _differences.Ids.Where(id => old.ContainsKey(id) || @new.ContainsKey(id)).ToList();
+        if (changed.Count == 0)
+        {
+            return _html.Element("p", _labels.Get("sammenligning.tabeller.ingen")).ToString();
+        }
+
+        foreach (var id in changed)
+        {
+            WriteTable(id, old.GetValueOrDefault(id), @new.GetValueOrDefault(id));
+        }
+
+        return _html.ToString();
+    }
+
+    private void WriteTable(string id, TableContent? old, TableContent? @new)
+    {
+        var isCompared =
+            !_result.Old.IsPartial && !_result.New.IsPartial && old is not { IsListOfIds: true } && @new is not { IsListOfIds: true };
+        ContentHead.Write(_html, "endret-tabell", id, _places, _labels, _differences.StructureOf(id));
+        if (!isCompared)
+        {
+            _html.Element("p class=\"liten\"", _labels.Get("sammenligning.tabeller.uten_celler")).Markup("</div>\n");
+            return;
+        }
+
+        var difference = TableDifference.Of(old, @new, _differences.ChangedQuantities);
+        var isShortened = difference.Rows.Count > LongestWhole;
+        _html.Element(
+            "p class=\"liten\"",
+            _labels.Get("sammenligning.tabeller.celler", Number(difference.ChangedCells), Number(difference.HiddenChanges))
+        );
+        if (isShortened)
+        {
+            _html.Element("p class=\"liten\"", _labels.Get("sammenligning.tabeller.kortet"));
+        }
+
+        _html
+            .Markup("<div class=\"rulle\">\n<table><caption class=\"skjult\">")
+            .Text(_places.Find(id)?.Name ?? id)
+            .Markup("</caption>\n<thead><tr>");
+        foreach (var (index, column) in difference.Columns.Index())
+        {
+            Cell(column, index == 0 ? "th scope=\"col\"" : "th scope=\"col\" class=\"tall\"", "th");
+        }
+
+        _html.Markup("</tr></thead>\n<tbody>");
+        RowPair? heading = null;
+        foreach (var row in difference.Rows)
+        {
+            if (isShortened && !row.IsTouched)
+            {
+                heading = row.IsGroup ? row : heading;
+                continue;
+            }
+
+            if (heading is not null && !row.IsGroup)
+            {
+                WriteRow(heading, difference.Columns.Count);
+            }
+
+            heading = null;
+            WriteRow(row, difference.Columns.Count);
+        }
+
+        _html.Markup("</tbody></table>\n</div></div>\n");
+    }
+
+    private void WriteRow(RowPair row, int columns)
+    {
+        var look =
+            row.IsOnlyOld ? "borte"
+            : row.IsOnlyNew ? "ny"
+            : string.Empty;
+        _html
+            .Markup("\n<tr")
+            .Markup(
+                (row.IsGroup, look) switch
+                {
+                    (true, "") => " class=\"gruppe\">",
+                    (true, _) => $" class=\"gruppe {look}\">",
+                    (false, "") => ">",
+                    _ => $" class=\"{look}\">",
+                }
+            );
+        if (row.IsGroup)
+        {
+            Cell(row.Cells[0], $"th scope=\"colgroup\" colspan=\"{Math.Max(1, columns)}\"", "th");
+        }
+        else
+        {
+            foreach (var (index, cell) in row.Cells.Index())
+            {
+                Cell(
+                    cell,
+                    index == 0 ? "th scope=\"row\""
+                        : cell.HasHiddenChange ? "td class=\"tall usynlig\""
+                        : cell.IsChanged ? "td class=\"tall endret\""
+                        : "td class=\"tall\"",
+                    index == 0 ? "th" : "td"
+                );
+            }
+        }
+
+        _html.Markup("</tr>");
+    }
+
+    private void Cell(CellPair cell, string open, string close)
+    {
+        _html.Markup("<").Markup(open).Markup(">");
+        OldNew.Write(_html, cell.Old, cell.New, _labels);
+        _html.Markup("</").Markup(close).Markup(">");
+    }
+
+    private static string Number(int count) => NorwegianNumberText.Number(count, 0);
+}
