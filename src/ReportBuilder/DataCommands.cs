@@ -135,6 +135,22 @@ internal static class DataCommands
         return command;
     }
 
+    /// <summary><c>import-edition</c>: a publication that was transcribed from print, as an edition.</summary>
+    public static Command ImportEdition(RunConsole console)
+    {
+        var folder = new Argument<string>("mappe")
+        {
+            Description = ToolTexts.Get("command.import.folder"),
+            DefaultValueFactory = _ => "data/editions/2022",
+        };
+        var ids = new Option<string?>("--ids") { Description = ToolTexts.Get("command.import.ids") };
+        var command = new Command("import-edition", ToolTexts.Get("command.import")) { folder, ids };
+        command.SetAction(parsed =>
+            ImportEditionCommand.Run(new ImportEditionOptions(parsed.GetRequiredValue(folder), parsed.GetValue(ids)), console)
+        );
+        return command;
+    }
+
     /// <summary>What is no number at all the library refuses itself.</summary>
     private static void RefuseBelow(System.CommandLine.Parsing.OptionResult result, int minimum)
     {

@@ -25,6 +25,7 @@ internal static class Program
             DataCommands.Validate(console),
             DataCommands.Synthesize(console),
             DataCommands.FetchSsb(console),
+            DataCommands.ImportEdition(console),
             FitCommand.Make(console),
         };
 

@@ -17,6 +17,7 @@ public sealed class ReportRun
     private readonly ReportOptions _options;
     private readonly DiagnosticBag _bag = new();
     private readonly RunClock _clock = RunClock.Start();
+    private IReadOnlyList<string> _comparison = [];
 
     /// <summary>Makes a run.</summary>
     public ReportRun(RunConsole console, ReportOptions options)
@@ -33,9 +34,15 @@ public sealed class ReportRun
             return Refuse();
         }
 
+        var earlier = EarlierEditions.Read(settings.Comparison, _options.IsRelease, _bag);
+        if (_bag.HasErrors)
+        {
+            return Refuse();
+        }
+
         await using var typesetter = NodeTypesetter.Start(new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit });
         await using var warmUp = WarmUp.Start(typesetter, settings);
-        if (await AnalyseAsync(settings) is not var (analysis, ground))
+        if (await AnalyseAsync(settings, earlier) is not var (analysis, ground))
         {
             return Refuse();
         }
@@ -43,6 +50,13 @@ public sealed class ReportRun
         if (await ComposeAsync(settings, analysis) is not { } composition)
         {
             return Refuse();
+        }
+
+        if (!IsExplained(earlier, composition.Edition))
+        {
+            var code = Refuse();
+            ShowComparison();
+            return code;
         }
 
         var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
@@ -70,7 +84,7 @@ public sealed class ReportRun
         return Write(settings, ground, composition, pdf, result);
     }
 
-    private async Task<(Analysis Analysis, EditionGround Ground)?> AnalyseAsync(ReportSettings settings)
+    private async Task<(Analysis Analysis, EditionGround Ground)?> AnalyseAsync(ReportSettings settings, EarlierEditions? earlier)
     {
         var data = await DatasetSource.ReadAsync(settings, OutputFolder(settings), _console, _bag);
         if (data is null || _bag.HasErrors)
@@ -85,7 +99,25 @@ public sealed class ReportRun
             () => Analysis.Run(data.Dataset, data.Municipalities, settings, _bag, data.Harmonised)
         );
         await data.Writing;
-        return (analysis, await ground);
+        return (EarlierEditions.Account(earlier, analysis), await ground);
+    }
+
+    /// <summary>Compares the whole edition with the last one; false when something stands unexplained in a release.</summary>
+    private bool IsExplained(EarlierEditions? earlier, Edition edition)
+    {
+        if (earlier is null)
+        {
+            return true;
+        }
+
+        var explained = earlier.Compare(edition);
+        _comparison = [.. earlier.Summary(explained)];
+        if (_options.IsRelease)
+        {
+            _bag.AddRange(earlier.Faults(explained));
+        }
+
+        return !_bag.HasErrors;
     }
 
     private async Task<Composition?> ComposeAsync(ReportSettings settings, Analysis analysis)
@@ -137,6 +169,7 @@ public sealed class ReportRun
         }
 
         ShowClaims(composition.Edition.Claims);
+        ShowComparison();
         _console.Line(
             ToolTexts.Get(
                 "run.summary",
@@ -163,6 +196,14 @@ public sealed class ReportRun
         {
             var named = string.Join(", ", claim.QuantityIds.Select(id => id.Value).Concat(claim.Limits));
             _console.Line(ToolTexts.Get("run.claims.wrong", claim.Place.File, claim.Place.Line, claim.Kind, named));
+        }
+    }
+
+    private void ShowComparison()
+    {
+        foreach (var line in _comparison)
+        {
+            _console.Line(line);
         }
     }
 

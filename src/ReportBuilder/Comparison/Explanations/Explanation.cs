@@ -8,6 +8,9 @@ public sealed record Explanation : ExplanationTarget
     /// <summary>How grave.</summary>
     public required RevisionClass Class { get; init; }
 
+    /// <summary>What it is about, in words for the reader of the publication (<c>gjelder</c>: «Individmodellen»); null when the name of the numbers must do.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Why, in words for the reader of the publication.</summary>
     public required string Reason { get; init; }
 

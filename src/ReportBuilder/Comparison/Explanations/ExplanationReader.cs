@@ -5,7 +5,8 @@ namespace ReportBuilder.Comparison.Explanations;
 
 /// <summary>
 /// Reads <c>avvik.yaml</c>: <c>fra</c>, <c>til</c>, and <c>avvik</c>, a list in which each entry names one difference (<c>id</c>, <c>gammel</c>, <c>ny</c>) or many
-/// (<c>monster</c>, <c>antall</c>, <c>avtrykk</c>), and has <c>klasse</c>, <c>grunn</c>, <c>signert</c> and <c>dato</c>.
+/// (<c>monster</c>, <c>antall</c>, <c>avtrykk</c>), and has <c>klasse</c>, <c>grunn</c>, <c>signert</c> and <c>dato</c>,
+/// and may have <c>gjelder</c>: what it is about, in words for readers.
 /// </summary>
 public static class ExplanationReader
 {
@@ -135,6 +136,7 @@ public static class ExplanationReader
             );
         }
 
+        var subject = section.Text("gjelder", string.Empty).Trim();
         var reason = section.Text("grunn", string.Empty).Trim();
         var signature = section.Text("signert", string.Empty).Trim();
         var date = section.Text("dato", string.Empty).Length > 0 ? section.Date("dato") : default;
@@ -154,6 +156,7 @@ public static class ExplanationReader
                     Fingerprint = target.Fingerprint,
                     Place = target.Place,
                     Class = known,
+                    Subject = subject.Length > 0 ? subject : null,
                     Reason = reason,
                     SignedBy = signature,
                     Date = date,

@@ -60,6 +60,7 @@ internal sealed partial record ExplanationText(string Head, IReadOnlyList<Explan
         [
             $"{(isRule ? "monster" : "id")}: {Scalar(pattern)}",
             .. numbers.Select(n => $"{n.Key}: {n.Value}"),
+            "gjelder:",
             "klasse:",
             "grunn:",
             "signert:",

@@ -33,12 +33,14 @@ public sealed class ExplanationDraftTest : IDisposable
               - id: a.b
                 gammel: 0.57
                 ny: "0.61 base=12"
+                gjelder:
                 klasse:
                 grunn:
                 signert:
                 dato:
               - id: a.n
                 ny: 7
+                gjelder:
                 klasse:
                 grunn:
                 signert:
@@ -46,6 +48,7 @@ public sealed class ExplanationDraftTest : IDisposable
               - id: "paastand:utvalg.md:hoyere"
                 gammel: "Flere «når» målet."
                 ny: "Færre når\nmålet."
+                gjelder:
                 klasse:
                 grunn:
                 signert:

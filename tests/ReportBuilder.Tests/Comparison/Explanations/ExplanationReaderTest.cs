@@ -31,6 +31,7 @@ public sealed class ExplanationReaderTest : IDisposable
               - monster: modell.individ.**
                 antall: 24
                 avtrykk: 3f9a2c11aa00
+                gjelder: Individmodellen
                 klasse: ny_metode
                 grunn: >-
                   Modellen er
@@ -51,6 +52,7 @@ public sealed class ExplanationReaderTest : IDisposable
         Assert.Equal((RevisionClass.NewMethod, "Modellen er en annen.", "Ola Eksempel"), (rule.Class, rule.Reason, rule.SignedBy));
         Assert.Equal(new DateOnly(2026, 11, 21), rule.Date);
         Assert.True(rule.IsRule);
+        Assert.Equal((null, "Individmodellen"), (single.Subject, rule.Subject));
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using ReportBuilder.Editions;
+
+namespace ReportBuilder.Comparison.Accounts;
+
+/// <summary>How much numbers on one scale were revised.</summary>
+/// <param name="Unit">The scale.</param>
+/// <param name="Up">Numbers that became greater.</param>
+/// <param name="Down">Numbers that became smaller.</param>
+/// <param name="Median">Median of the absolute changes, in the unit of the numbers (shares as fractions).</param>
+/// <param name="Greatest">The greatest absolute change.</param>
+public sealed record RevisionSize(RevisionUnit Unit, int Up, int Down, double Median, double Greatest)
+{
+    /// <summary>Numbers whose value changed.</summary>
+    public int Count => Up + Down;
+
+    /// <summary>
+    /// The sizes, one for each scale on which a value changed. What is new or gone, and what changed in other respects than its value as printed, has no size.
+    /// </summary>
+    public static IReadOnlyList<RevisionSize> Of(IEnumerable<Difference> differences) =>
+        [
+            .. differences
+                .Select(d => (d.NewQuantity, Change: ChangeOf(d)))
+                .Where(c => c.Change is not (null or 0))
+                .GroupBy(c => RevisionUnits.Of(c.NewQuantity!.Unit), c => c.Change!.Value)
+                .OrderBy(g => g.Key)
+                .Select(g => Of(g.Key, [.. g.Select(Math.Abs).Order()], g.Count(c => c > 0))),
+        ];
+
+    /// <summary>
+    /// The change of a number; null when one of the two has no value, or when they are measured in different units. A number that an older edition knows only as printed is held
+    /// against the newer one printed with the same decimals: what a reader with both on the table sees.
+    /// </summary>
+    public static double? ChangeOf(Difference difference)
+    {
+        if (difference is not { OldQuantity: { Value: { } before } old, NewQuantity: { Value: { } now } @new } || old.Unit != @new.Unit)
+        {
+            return null;
+        }
+
+        return old.Status == QuantityStatus.Rounded
+            ? Quantity.Rounded(old.Id.Value, now, old.Unit, old.Decimals).Value - before
+            : now - before;
+    }
+
+    private static RevisionSize Of(RevisionUnit unit, double[] sizes, int up)
+    {
+        var middle = sizes.Length / 2;
+        var median = sizes.Length % 2 == 1 ? sizes[middle] : (sizes[middle - 1] + sizes[middle]) / 2;
+        return new RevisionSize(unit, up, sizes.Length - up, median, sizes[^1]);
+    }
+}
