@@ -28,6 +28,7 @@ internal static class ComparisonSpeed
             foreach (var (name, changed, code) in new[] { ("all changed", 1, 1), ("1 % changed", 0.01, 1), ("equal", 0.0, 0) })
             {
                 var newer = Saved(folder, "b", changed);
+                Warm(name, older, newer, runs);
                 var seconds = Enumerable
                     .Range(0, runs + 1)
                     .Select(_ => Once(older, newer, Path.Combine(folder, "out"), code))
@@ -38,7 +39,6 @@ internal static class ComparisonSpeed
                 Print(
                     $"{name, -12} median {seconds[runs / 2]:F2} s  least {seconds[0]:F2}  most {seconds[^1]:F2}  limit {Limit:F0}  page {page:F1} MB"
                 );
-                Warm(older, newer, runs);
             }
         }
         finally
@@ -74,20 +74,21 @@ internal static class ComparisonSpeed
             : throw new InvalidOperationException($"compare ended with {process.ExitCode}:\n{said.Result}\n{complained.Result}");
     }
 
-    private static void Warm(string older, string newer, int runs)
+    private static void Warm(string name, string older, string newer, int runs)
     {
         var (reading, all) = (new List<double>(), new List<double>());
         for (var run = 0; run <= runs; run++)
         {
-            var watch = Stopwatch.StartNew();
+            // Processor time: the machine may be busy with others.
+            var start = Environment.CpuUsage.TotalTime;
             var (a, b) = (Read(older), Read(newer));
-            reading.Add(watch.Elapsed.TotalMilliseconds);
+            reading.Add((Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
             EditionComparer.Compare(a, b, ComparisonSettings.Default, []);
-            all.Add(watch.Elapsed.TotalMilliseconds);
+            all.Add((Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
         }
 
         var (read, whole) = (reading.Skip(1).Order().ElementAt(runs / 2), all.Skip(1).Order().ElementAt(runs / 2));
-        Print($"{string.Empty, -12} warm: reading {read:F0} ms, reading and comparing {whole:F0} ms, ratio {whole / read:F2}");
+        Print($"{name, -12} warm, processor time: reading both {read:F0} ms, reading and comparing {whole:F0} ms, ratio {whole / read:F2}");
     }
 
     private static Edition Read(string path) => EditionReader.Read(path, path, new DiagnosticBag()) ?? throw new InvalidDataException(path);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReportBuilder.Comparison;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Tests.Comparison.SelfCheck;
@@ -30,7 +31,7 @@ internal static class SelfCheckRun
 
     private static int Try(string folder, int faults, int seed, string? edition)
     {
-        var sample = Read(edition ?? Path.Combine(Repository.Root, "sample-output", EditionFolder.EditionFile));
+        var sample = WithoutOwnAccount(Read(edition ?? Path.Combine(Repository.Root, "sample-output", EditionFolder.EditionFile)));
         var whole = SavedEdition.WithPlainDrawings(sample, "1");
         var trial = new FaultTrial(whole, folder);
         var watch = Stopwatch.StartNew();
@@ -54,6 +55,19 @@ internal static class SelfCheckRun
             $"rerun: {(isQuiet ? "no alarm" : $"{again.Differences.Count} differences, {again.WithinTolerance.Count} within tolerance")}"
         );
         return missed.Count == 0 && strange.Count == 0 && isQuiet ? 0 : 1;
+    }
+
+    // What the report tells of its own revisions is never compared.
+    private static Edition WithoutOwnAccount(Edition edition)
+    {
+        var own = edition.Quantities.Keys.Where(Revisions.IsOwnAccount).ToHashSet(StringComparer.Ordinal);
+        bool IsOthers(IEnumerable<QuantityId> ids) => !ids.Any(id => own.Contains(id.Value));
+        return edition with
+        {
+            Quantities = edition.Quantities.RemoveRange(own),
+            Tables = [.. edition.Tables.Where(t => IsOthers(t.QuantityIds))],
+            Claims = [.. edition.Claims.Where(c => IsOthers(c.QuantityIds))],
+        };
     }
 
     // The file alone: drawings are made for the trial.

@@ -9,8 +9,8 @@ public class EditionFaultsTest
     private const int Faults = 280;
     private const int Seed = 6;
 
-    private static readonly SavedEdition Whole = GeneratedEdition.Make(parts: 8);
-    private static readonly SavedEdition OtherRun = GeneratedEdition.Make(parts: 8, changed: 1);
+    private static readonly SavedEdition Whole = GeneratedEdition.Make(parts: 6);
+    private static readonly SavedEdition OtherRun = GeneratedEdition.Make(parts: 6, changed: 1);
 
     public static TheoryData<string> AllKinds => [.. EditionFaults.Kinds.Select(k => k.ToString())];
 
