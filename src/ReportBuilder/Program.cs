@@ -27,6 +27,7 @@ internal static class Program
             DataCommands.FetchSsb(console),
             DataCommands.ImportEdition(console),
             FitCommand.Make(console),
+            CompareCommand.Make(console),
         };
 
     private static Command Report(RunConsole console)

@@ -11,19 +11,25 @@ public static class GroundComparer
     /// <summary>Role of a setting.</summary>
     public const string Setting = "setting";
 
+    /// <summary>Name of the tool's version.</summary>
+    public const string Version = "versjon";
+
+    /// <summary>Name of the fingerprint of its code.</summary>
+    public const string Code = "kode";
+
     /// <summary>The changes: the tool, then settings, data and templates, each by role and name in ordinal order. Empty when one of the two does not tell.</summary>
     public static IReadOnlyList<GroundChange> Compare(EditionGround? older, EditionGround? newer) =>
         older is null || newer is null
             ? []
             :
             [
-                .. Changed([Tell(older.Tool)], [Tell(newer.Tool)]),
+                .. Changed(Tell(older.Tool), Tell(newer.Tool)),
                 .. Changed(older.Settings.Select(Tell), newer.Settings.Select(Tell)),
                 .. Changed(older.Inputs.Select(Tell), newer.Inputs.Select(Tell)),
                 .. Changed(older.Templates.Select(Tell), newer.Templates.Select(Tell)),
             ];
 
-    private static Piece Tell(ToolMark tool) => new(Tool, tool.Version, tool.Fingerprint);
+    private static Piece[] Tell(ToolMark tool) => [new(Tool, Version, tool.Version), new(Tool, Code, tool.Fingerprint)];
 
     private static Piece Tell(GroundSetting setting) => new(Setting, setting.Name, setting.Value);
 

@@ -65,7 +65,7 @@ internal sealed class QuantityNotes
         var (old, now) = (_older.Find(id), _newer.Find(id)!);
         return old is null
             ? QuantityComparer.OnlyIn(now, DifferenceKind.New)
-            : new Difference(id, DifferenceSubject.Quantity, DifferenceKind.Changed, QuantityText.Of(old, []), QuantityText.Of(now, []))
+            : new Difference(id, DifferenceSubject.Quantity, DifferenceKind.Changed, ExactText.Of(old, []), ExactText.Of(now, []))
             {
                 OldQuantity = old,
                 NewQuantity = now,

@@ -46,7 +46,7 @@ public sealed class QuantityComparer
     /// <summary>A number that only one edition has.</summary>
     public static Difference OnlyIn(Quantity quantity, DifferenceKind kind)
     {
-        var text = QuantityText.Of(quantity, []);
+        var text = ExactText.Of(quantity, []);
         var isNew = kind == DifferenceKind.New;
         return new Difference(quantity.Id.Value, DifferenceSubject.Quantity, kind, isNew ? null : text, isNew ? text : null)
         {
@@ -57,7 +57,7 @@ public sealed class QuantityComparer
     }
 
     private static Difference Make(Quantity old, Quantity now, List<DifferenceFlag> flags) =>
-        new(now.Id.Value, DifferenceSubject.Quantity, DifferenceKind.Changed, QuantityText.Of(old, flags), QuantityText.Of(now, flags))
+        new(now.Id.Value, DifferenceSubject.Quantity, DifferenceKind.Changed, ExactText.Of(old, flags), ExactText.Of(now, flags))
         {
             OldQuantity = old,
             NewQuantity = now,

@@ -8,7 +8,7 @@ namespace ReportBuilder.Comparison.Quantities;
 /// A number as explanations quote it: its value with ten digits, or the name of its status, and after it each thing beside the value that differs. So an explanation fits the
 /// difference it was written for and no other.
 /// </summary>
-public static class QuantityText
+public static class ExactText
 {
     /// <summary>For example <c>0.5712</c>, <c>suppressed</c>, <c>0.5712 base=120</c>, <c>1.2 interval=0.9..1.6@0.95</c>.</summary>
     /// <param name="quantity">The number.</param>

@@ -1,0 +1,162 @@
+using System.Text;
+using ReportBuilder.Comparison;
+using ReportBuilder.Comparison.Explanations;
+using ReportBuilder.Comparison.Pages;
+using ReportBuilder.Configuration;
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.Commands;
+
+/// <summary>
+/// <c>compare</c>: two editions → what differs, held against the signed explanations. Tells it on the terminal; writes it for machines, as a page and as an annex when asked, and a draft of
+/// explanations. Nothing is written before everything is whole.
+/// </summary>
+public sealed class CompareRun
+{
+    private const string DefaultConfig = "report.yaml";
+    private readonly RunConsole _console;
+    private readonly CompareOptions _options;
+    private readonly DiagnosticBag _bag = new();
+
+    /// <summary>Makes a run.</summary>
+    public CompareRun(RunConsole console, CompareOptions options)
+    {
+        _console = console;
+        _options = options;
+    }
+
+    /// <summary>Runs to the end. Exit code 0 when nothing differs or all is explained, 1 when there is something to explain, 2 when there are errors.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var report = ReadSettings();
+        var settings = report?.Comparison ?? ComparisonSettings.Default;
+        if (
+            _bag.HasErrors
+            || await ComparedEditions.ReadAsync(Given(_options.Old), Given(_options.New), History(settings), _bag) is not { } editions
+        )
+        {
+            return Refuse();
+        }
+
+        var result = editions.Compare(settings);
+        var source = ReadExplanations(settings, result);
+        if (_bag.HasErrors)
+        {
+            return Refuse();
+        }
+
+        var explained = ExplanationMatch.Of(result, source?.File.Explanations ?? []);
+        var content = ComparisonPageContent.Read(report is null ? ComparisonTemplates.OfTool : ComparisonTemplates.Of(report), _bag) with
+        {
+            OldDrawings = EditionDrawings.Beside(Path.GetFullPath(_options.Old), _options.Old),
+            NewDrawings = EditionDrawings.Beside(Path.GetFullPath(_options.New), _options.New),
+            OldGround = editions.OldGround,
+            NewGround = editions.NewGround,
+        };
+        var lines = new CompareSummary(explained, content).Lines(isExplained: source is not null);
+        var files = _options.OutputFolder is null ? [] : await ComparisonFiles.MakeAsync(explained, content, report, _bag, cancellation);
+        var draft = _options.Draft is null ? null : ExplanationDraft.Of(result, source?.File, source?.Text ?? string.Empty);
+        if (_bag.HasErrors || !Write(files, draft))
+        {
+            return Refuse();
+        }
+
+        _console.Show(_bag);
+        foreach (var line in lines.Concat(Written(files, draft)))
+        {
+            _console.Line(line);
+        }
+
+        return explained.IsSettled ? ExitCodes.Done : ExitCodes.Differs;
+    }
+
+    private static EditionReference Given(string path) => new(Path.GetFullPath(path), path);
+
+    /// <summary>The settings named, those that lie here, or none.</summary>
+    private ReportSettings? ReadSettings()
+    {
+        var file = _options.ConfigFile ?? (File.Exists(DefaultConfig) ? DefaultConfig : null);
+        return file is null ? null : SettingsReader.Read(Path.GetFullPath(file), file, _bag);
+    }
+
+    private IReadOnlyList<EditionReference> History(ComparisonSettings settings) =>
+        _options.History.Count > 0 ? [.. _options.History.Select(Given)] : settings.Against;
+
+    /// <summary>
+    /// The explanations named; of the settings' only those for these very editions. Where a draft is asked for, one that fits other editions or names what is not there is what the draft
+    /// is to mend.
+    /// </summary>
+    private (ExplanationFile File, string Text)? ReadExplanations(ComparisonSettings settings, ComparisonResult result)
+    {
+        var file = _options.Explanations is { } named ? Given(named) : settings.Explanations;
+        if (file is null || (!File.Exists(file.Path) && (_options.Explanations is null || _options.Draft is not null)))
+        {
+            return null;
+        }
+
+        if (ExplanationReader.Read(file.Path, file.ShownAs, _bag) is not { } explanations || _bag.HasErrors)
+        {
+            return null;
+        }
+
+        if (_options.Draft is null)
+        {
+            var isOfOthers = explanations.Old != result.Old.Origin.Name || explanations.New != result.New.Origin.Name;
+            if (_options.Explanations is null && isOfOthers)
+            {
+                _console.Line(ToolTexts.Get("compare.explanations.others", file.ShownAs, explanations.Old, explanations.New));
+                return null;
+            }
+
+            _bag.AddRange(ExplanationCheck.OfNames(explanations, result, file.ShownAs));
+        }
+
+        return (explanations, File.ReadAllText(file.Path));
+    }
+
+    private bool Write(IReadOnlyList<(string Name, byte[] Content)> files, ExplanationDraft? draft)
+    {
+        var place = _options.OutputFolder;
+        try
+        {
+            if (_options.OutputFolder is { } folder)
+            {
+                AtomicOutput.Write(Path.GetFullPath(folder), files);
+            }
+
+            if (draft is not null)
+            {
+                place = _options.Draft;
+                var path = Path.GetFullPath(_options.Draft!);
+                AtomicOutput.Write(Path.GetDirectoryName(path)!, [(Path.GetFileName(path), Encoding.UTF8.GetBytes(draft.Text))]);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _bag.Add(Diagnostic.Error("RB7042", new SourcePlace(place!), exception.Message));
+            return false;
+        }
+    }
+
+    private IEnumerable<string> Written(IReadOnlyList<(string Name, byte[] Content)> files, ExplanationDraft? draft)
+    {
+        foreach (var (name, _) in files)
+        {
+            yield return ToolTexts.Get("run.wrote", Path.Combine(_options.OutputFolder!, name));
+        }
+
+        if (draft is not null)
+        {
+            yield return ToolTexts.Get("compare.draft", _options.Draft, draft.Kept, draft.Renewed, draft.Added, draft.Dropped);
+        }
+    }
+
+    private int Refuse()
+    {
+        _console.Show(_bag);
+        _console.Line(ToolTexts.Get("run.failed", _bag.ErrorCount, _bag.WarningCount));
+        return ExitCodes.BadInput;
+    }
+}
