@@ -32,7 +32,7 @@ public sealed class RevisionTables
     /// <param name="labels">The words.</param>
     public static IReadOnlyList<Table> Build(RevisionAccount account, EditionBuilder edition, LabelSet labels)
     {
-        if (account.Entries.Count == 0 && account.Unexplained.Count == 0)
+        if (account.Lines == 0)
         {
             return [];
         }
@@ -92,7 +92,7 @@ public sealed class RevisionTables
                 Column("signert", ColumnKind.Text),
             ],
             rows,
-            [Label("merknad")]
+            [Label("merknad", _account.Against)]
         );
     }
 

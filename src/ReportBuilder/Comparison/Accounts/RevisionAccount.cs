@@ -35,6 +35,9 @@ public sealed record RevisionAccount
     /// <summary>Numbers that both editions have.</summary>
     public int Compared => Unchanged + Changed.Count;
 
+    /// <summary>Lines that the account needs: one for each explanation, and one for all that has none.</summary>
+    public int Lines => Entries.Count + (Unexplained.Count > 0 ? 1 : 0);
+
     /// <summary>Makes the account.</summary>
     /// <param name="explained">The comparison of the numbers, held against the explanations.</param>
     /// <param name="explanations">All signed explanations.</param>

@@ -45,6 +45,8 @@ public static class RevisionQuantities
                 .Select(c => Count("klasse." + c.Token(), signed?.Where(e => e.Explanation.Class == c).Sum(e => e.Numbers.Count))),
         ];
         var sizes = account is null ? [] : RevisionSize.Of(account.Changed);
+        quantities.Add(Count("linjer", account?.Lines));
+        quantities.Add(Count("verdi", account is null ? null : sizes.Sum(s => s.Count)));
         quantities.Add(Count("opp", account is null ? null : sizes.Sum(s => s.Up)));
         quantities.Add(Count("ned", account is null ? null : sizes.Sum(s => s.Down)));
         foreach (var unit in RevisionUnits.All)
