@@ -30,7 +30,10 @@ public static class BookBuilder
         var texts = new BookTexts(
             [.. manifest.Entries.Select(e => e.File?.Name).OfType<string>()],
             [.. request.LeftOut, .. manifest.LeftOut]
-        );
+        )
+        {
+            Lists = request.Lists,
+        };
         var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics, texts);
         var rules = ProseRules.Read(request.TemplateFolder, shownAs, diagnostics);
         var checks = new ProseChecks(rules, request.Edition, diagnostics);

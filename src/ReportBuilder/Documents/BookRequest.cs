@@ -27,6 +27,10 @@ public sealed record BookRequest
     /// <summary>Data that the edition does without; templates can list them beside the optional texts that do not exist.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
+    /// <summary>Lists that the templates of this book loop over, by name; each item has members with words.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Lists { get; init; } =
+        new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal);
+
     /// <summary>Words.</summary>
     public required LabelSet Labels { get; init; }
 

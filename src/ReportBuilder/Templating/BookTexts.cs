@@ -11,6 +11,10 @@ public sealed record BookTexts(IReadOnlyCollection<string> Texts, IReadOnlyList<
     /// <summary>A book of which nothing is known.</summary>
     public static BookTexts None { get; } = new([], []);
 
+    /// <summary>Lists that templates of this book loop over, by name; each item has members with words.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Lists { get; init; } =
+        new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal);
+
     /// <summary>
     /// <c>finnes_tekst "kvalitativt/samarbeid.md"</c>: whether an optional text is there. A name that the list of contents does not have is a
     /// mistake (RB3410), since the answer would then always be no.

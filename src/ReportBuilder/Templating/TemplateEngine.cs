@@ -45,6 +45,11 @@ public sealed class TemplateEngine
         }
 
         _names.SetValue("utelatt", TemplateObjects.ListOf(texts.LeftOut), readOnly: true);
+        foreach (var (name, items) in texts.Lists)
+        {
+            _names.SetValue(name, TemplateObjects.ListOf(items), readOnly: true);
+        }
+
         _knownNames = [.. _names.Keys, "if", "else", "end", "for", "in"];
     }
 

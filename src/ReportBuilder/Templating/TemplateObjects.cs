@@ -45,14 +45,21 @@ internal static class TemplateObjects
     }
 
     /// <summary>What is left out, for a loop in a template: each has <c>navn</c> and <c>tittel</c>.</summary>
-    public static ScriptArray ListOf(IEnumerable<LeftOut> leftOut)
+    public static ScriptArray ListOf(IEnumerable<LeftOut> leftOut) =>
+        ListOf(leftOut.Select(l => new Dictionary<string, string>(StringComparer.Ordinal) { ["navn"] = l.Name, ["tittel"] = l.Title }));
+
+    /// <summary>A list for a loop in a template.</summary>
+    public static ScriptArray ListOf(IEnumerable<IReadOnlyDictionary<string, string>> items)
     {
         var list = new ScriptArray();
-        foreach (var item in leftOut)
+        foreach (var item in items)
         {
             var members = new ScriptObject();
-            members.SetValue("navn", MarkdownText.Escape(item.Name), readOnly: true);
-            members.SetValue("tittel", MarkdownText.Escape(item.Title), readOnly: true);
+            foreach (var (name, words) in item)
+            {
+                members.SetValue(name, MarkdownText.Escape(words), readOnly: true);
+            }
+
             list.Add(members);
         }
 

@@ -10,7 +10,18 @@ namespace ReportBuilder.Tests.Conventions;
 /// <summary>Results cannot be changed by who gets them.</summary>
 public class ImmutabilityTest
 {
-    private static readonly string[] Folders = ["Configuration", "Diagnostics", "Disclosure", "Editions", "Figures", "Stages", "Tables"];
+    private static readonly string[] Folders =
+    [
+        "Comparison",
+        "Comparison.Quantities",
+        "Configuration",
+        "Diagnostics",
+        "Disclosure",
+        "Editions",
+        "Figures",
+        "Stages",
+        "Tables",
+    ];
 
     public static TheoryData<string> Records =>
         [

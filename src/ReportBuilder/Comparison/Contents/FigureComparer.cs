@@ -68,11 +68,13 @@ internal sealed class FigureComparer
         string[] before = [.. Labels.Distinct(old.Series.Select(s => s.Name))];
         string[] after = [.. Labels.Distinct(now.Series.Select(s => s.Name))];
         var names = CompareList(now, "#serie.", "#serieplass.", before, after);
+        var shared = old.Categories.ToHashSet(StringComparer.Ordinal);
+        shared.IntersectWith(now.Categories);
         for (var i = 0; i < after.Length; i++)
         {
             if (Array.IndexOf(before, after[i]) is >= 0 and var from)
             {
-                CompareMarks(now, "#merker." + names[after[i]], Common(old, old.Series[from]), Common(now, now.Series[i]));
+                CompareMarks(now, "#merker." + names[after[i]], Common(old, old.Series[from], shared), Common(now, now.Series[i], shared));
             }
         }
     }
@@ -88,15 +90,22 @@ internal sealed class FigureComparer
         }
     }
 
-    /// <summary>The numbers of a series that both editions have, each with its category where marks have one: «under 25=andel.x». So neither a new category nor another order of them is told twice.</summary>
-    private List<string> Common(FigureContent figure, SeriesContent series)
+    /// <summary>
+    /// The numbers of a series that both editions have; where marks have categories, those of the categories that both figures have, each with its own: «Under 25=andel.x». So neither a
+    /// new category nor another order of them is told twice.
+    /// </summary>
+    private List<string> Common(FigureContent figure, SeriesContent series, HashSet<string> categories)
     {
-        var isByCategory = series.QuantityIds.Count == figure.Categories.Count;
-        var marks = series
-            .QuantityIds.Select((id, i) => (id.Value, Category: isByCategory ? figure.Categories[i] : string.Empty))
-            .Where(m => _ids.Contains(m.Value))
-            .Select(m => isByCategory ? $"{m.Category}={m.Value}" : m.Value);
-        return isByCategory ? [.. marks.Order(StringComparer.Ordinal)] : [.. marks];
+        var ids = series.QuantityIds.Select(id => id.Value);
+        return series.QuantityIds.Count != figure.Categories.Count
+            ? [.. ids.Where(_ids.Contains)]
+            :
+            [
+                .. ids.Zip(figure.Categories)
+                    .Where(m => _ids.Contains(m.First) && categories.Contains(m.Second))
+                    .Select(m => $"{m.Second}={m.First}")
+                    .Order(StringComparer.Ordinal),
+            ];
     }
 
     private PartNames CompareList(FigureContent figure, string part, string place, IReadOnlyList<string> older, IReadOnlyList<string> newer)

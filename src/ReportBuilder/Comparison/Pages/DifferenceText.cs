@@ -84,6 +84,11 @@ internal sealed class DifferenceText
             yield return FromTo("sammenligning.detalj.grunnlag", CountOf(old.Base), CountOf(@new.Base));
         }
 
+        if (old.Status != @new.Status)
+        {
+            yield return FromTo("sammenligning.detalj.status", NameOf(old.Status), NameOf(@new.Status));
+        }
+
         if (old.Unit != @new.Unit)
         {
             yield return FromTo("sammenligning.detalj.enhet", Numbers.NameOf(old.Unit), Numbers.NameOf(@new.Unit));
@@ -100,6 +105,8 @@ internal sealed class DifferenceText
         var none = _labels.Get("sammenligning.ingen");
         return _labels.Get(key, before ?? none, after ?? none);
     }
+
+    private string NameOf(QuantityStatus status) => _labels.Get("sammenligning.statusnavn." + status.ToString().ToLowerInvariant());
 
     private static string? CountOf(int? number) => number is { } count ? NorwegianNumberText.Number(count, 0) : null;
 

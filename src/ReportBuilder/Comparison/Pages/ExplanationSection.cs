@@ -51,7 +51,7 @@ internal static class ExplanationSection
     }
 
     /// <summary>What an explanation was written for, and what it meets.</summary>
-    private static string Fault(ExplanationMisfit misfit, LabelSet labels)
+    public static string Fault(ExplanationMisfit misfit, LabelSet labels)
     {
         var none = labels.Get("sammenligning.ingen");
         if (misfit is { Explanation: { IsRule: false } only, Differences: [var difference, ..] })

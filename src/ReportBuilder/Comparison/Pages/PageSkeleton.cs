@@ -11,6 +11,7 @@ namespace ReportBuilder.Comparison.Pages;
 /// </summary>
 internal sealed partial class PageSkeleton
 {
+    private static readonly string[] FileNames = ["side.html", "side.css", "rader.js", "side.js"];
     private readonly string _html;
     private readonly string _shownAs;
 
@@ -33,7 +34,7 @@ internal sealed partial class PageSkeleton
     {
         string?[] files =
         [
-            .. new[] { "side.html", "side.css", "rader.js", "side.js" }.Select(name =>
+            .. FileNames.Select(name =>
                 InputFile.Read(Path.Combine(folder, name), shownAs + "/" + name, diagnostics) is { } file
                     ? Encoding.UTF8.GetString(file.Bytes).ReplaceLineEndings("\n")
                     : null

@@ -13,8 +13,8 @@ public static class DifferenceSize
         unit switch
         {
             Unit.Share or Unit.Probability or Unit.PercentagePoints or Unit.PValue or Unit.LogOdds => 100 * Math.Abs(now - old),
-            Unit.OddsRatio when old > 0 && now > 0 => 100 * Math.Abs(Math.Log(now / old)),
-            Unit.OddsChange when old > -1 && now > -1 => 100 * Math.Abs(Math.Log((1 + now) / (1 + old))),
+            Unit.OddsRatio when old > 0 && now > 0 => 100 * Math.Abs(Math.Log(now) - Math.Log(old)),
+            Unit.OddsChange when old > -1 && now > -1 => 100 * Math.Abs(Math.Log(1 + now) - Math.Log(1 + old)),
             _ => OfGreater(old, now),
         };
 

@@ -24,23 +24,27 @@ internal static class RelationReader
 
     private static Relation Rule(CsvSheetRow row, DiagnosticBag bag)
     {
+        var errors = bag.ErrorCount;
         var ids = PublishedWords.List(row["id"], bag, Relation.Wildcard);
         var relation = new Relation(
             row["id"].Text,
             PublishedWords.Find(row["regel"], Relation.Words, bag),
             PublishedWords.List(row["ledd"], bag, Relation.Wildcard)
         );
-        var wildcards = relation.Id.Count(c => c == Relation.Wildcard[0]);
-        if (
-            ids.Count != 1
-            || wildcards > 1
-            || !relation.HasTermsOfItsKind
-            || relation.Terms.Any(t => wildcards == 0 && t.Contains(Relation.Wildcard, StringComparison.Ordinal))
-        )
+        // What kind it is decides how many terms it has: of an unknown kind nothing more can be said.
+        if (bag.ErrorCount == errors && (ids.Count != 1 || !HasItsTerms(relation)))
         {
             bag.Add(Diagnostic.Error("RB7027", row["ledd"].Place) with { Found = row["ledd"].Text });
         }
 
         return relation;
     }
+
+    private static bool HasItsTerms(Relation relation) =>
+        relation.Id.Split(Relation.Wildcard).Length switch
+        {
+            1 => relation.HasTermsOfItsKind && !relation.Terms.Any(t => t.Contains(Relation.Wildcard, StringComparison.Ordinal)),
+            2 => relation.HasTermsOfItsKind,
+            _ => false,
+        };
 }

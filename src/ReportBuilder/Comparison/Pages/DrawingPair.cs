@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Xml.Linq;
+using ReportBuilder.Charts;
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+using ReportBuilder.Labels;
+
+namespace ReportBuilder.Comparison.Pages;
+
+/// <summary>Two drawings of one figure as one, for paper: the older above the newer where both are low, beside it where they are tall; whichever leaves the words largest.</summary>
+internal static class DrawingPair
+{
+    private const double Gap = 22;
+    private const double HeadHeight = 26;
+
+    // What is left for a drawing on a page under a caption, of the drawing's own width.
+    private const double MostHeight = 1.3;
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly ChartStyle Style = ChartStyle.Default;
+
+    /// <summary>The pair as an SVG document.</summary>
+    /// <param name="old">The older drawing; null when there is none.</param>
+    /// <param name="new">The newer drawing; null when there is none.</param>
+    /// <param name="result">Names of the editions.</param>
+    /// <param name="labels">Words.</param>
+    public static string Compose(XElement? old, XElement? @new, ComparisonResult result, LabelSet labels)
+    {
+        var before = new Part(old, labels.Get("sammenligning.figurer.for", result.Old.Origin.Name));
+        var after = new Part(@new, labels.Get("sammenligning.figurer.naa", result.New.Origin.Name));
+        double width = Style.Width;
+        var room = (width * MostHeight) - (2 * HeadHeight) - Gap;
+        var over = Math.Min(1, room / (before.Height + after.Height));
+        var beside = Math.Min((width - Gap) / (2 * width), (room + HeadHeight + Gap) / Math.Max(before.Height, after.Height));
+        var isOver = over >= beside;
+        var scale = isOver ? over : beside;
+        var root = new XElement(Svg + "svg");
+        if (isOver)
+        {
+            var next = Place(root, before, 0, 0, scale, labels) + Gap;
+            Close(root, width, Place(root, after, 0, next, scale, labels));
+        }
+        else
+        {
+            var left = Place(root, before, 0, 0, scale, labels);
+            Close(root, width, Math.Max(left, Place(root, after, (width + Gap) / 2, 0, scale, labels)));
+        }
+
+        return root.ToString(SaveOptions.DisableFormatting);
+    }
+
+    /// <summary>Puts a drawing with its heading at a place; returns where it ends.</summary>
+    private static double Place(XElement root, Part part, double x, double y, double scale, LabelSet labels)
+    {
+        root.Add(Words(part.Heading, x, y + Style.TextSize, "600"));
+        var top = y + HeadHeight;
+        if (part.Svg is not { } svg)
+        {
+            root.Add(Words(labels.Get("sammenligning.figurer.mangler_tegning"), x, top + Style.TextSize, null));
+            return top + HeadHeight;
+        }
+
+        var (width, height) = SafeSvg.SizeOf(svg);
+        svg.SetAttributeValue("x", Number(x));
+        svg.SetAttributeValue("y", Number(top));
+        svg.SetAttributeValue("width", Number(width * scale));
+        svg.SetAttributeValue("height", Number(height * scale));
+        root.Add(svg);
+        return top + (height * scale);
+    }
+
+    private static XElement Words(string text, double x, double baseline, string? weight)
+    {
+        var element = new XElement(
+            Svg + "text",
+            new XAttribute("x", Number(x)),
+            new XAttribute("y", Number(baseline)),
+            new XAttribute("font-family", $"'{Style.FontFamily}'"),
+            new XAttribute("font-size", Number(Style.TextSize)),
+            new XAttribute("fill", Style.Ink),
+            text
+        );
+        element.SetAttributeValue("font-weight", weight);
+        return element;
+    }
+
+    private static void Close(XElement root, double width, double height)
+    {
+        root.SetAttributeValue("width", Number(width));
+        root.SetAttributeValue("height", Number(height));
+        root.SetAttributeValue("viewBox", $"0 0 {Number(width)} {Number(height)}");
+    }
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private sealed record Part(XElement? Svg, string Heading)
+    {
+        public double Height => Svg is null ? HeadHeight : SafeSvg.SizeOf(Svg).Height;
+    }
+}
+
+/// <summary>A figure that is drawn already: nothing in it is typed.</summary>
+internal sealed record DrawnPair : Chart
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Quantity> Quantities => [];
+}
