@@ -51,7 +51,8 @@ public static class AtomicOutput
         }
         finally
         {
-            foreach (var (temporary, _) in written)
+            // A folder may stand where a temporary file should have been: it is not ours.
+            foreach (var (temporary, _) in written.Where(w => File.Exists(w.Temporary)))
             {
                 File.Delete(temporary);
             }

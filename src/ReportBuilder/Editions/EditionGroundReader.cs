@@ -57,7 +57,7 @@ public static class EditionGroundReader
 
         if (!fields.Has("inputs"))
         {
-            json.Faults.ReplaceBy(Diagnostic.Error("RB7004", json.Faults.At(0)));
+            json.Faults.ReplaceBy(Diagnostic.Error("RB7004", json.Faults.File));
             return null;
         }
 

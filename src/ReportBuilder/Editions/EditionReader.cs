@@ -51,7 +51,7 @@ public static class EditionReader
 
         if (!fields.Has("quantities"))
         {
-            json.Faults.ReplaceBy(Diagnostic.Error("RB7004", json.Faults.At(0)));
+            json.Faults.ReplaceBy(Diagnostic.Error("RB7004", json.Faults.File));
             return null;
         }
 

@@ -26,6 +26,9 @@ internal sealed class JsonFaults
     /// <summary>True while faults are shown and not only counted: then it is worth the time to look for the nearest name.</summary>
     public bool AreShown => _faults.Count < _limit;
 
+    /// <summary>The whole file.</summary>
+    public SourcePlace File => _places.File;
+
     /// <summary>The place of a byte; the whole file for a fault that will only be counted.</summary>
     public SourcePlace At(long offset) => AreShown ? _places.Of(offset) : _places.File;
 

@@ -47,7 +47,8 @@ internal static class JsonFile
         var places = new JsonPlaces(utf8, shownAs);
         if (!Utf8.IsValid(utf8.Span))
         {
-            bag.Add(Diagnostic.Error("RB7003", places.Of(FirstInvalid(utf8.Span))));
+            var (at, isCutLetter) = FirstInvalid(utf8.Span);
+            bag.Add(isCutLetter ? Diagnostic.Error("RB7002", places.End) : Diagnostic.Error("RB7003", places.Of(at)));
             return null;
         }
 
@@ -133,14 +134,19 @@ internal static class JsonFile
         }
     }
 
-    private static int FirstInvalid(ReadOnlySpan<byte> utf8)
+    /// <summary>The first byte that is not UTF-8, and whether it begins a letter that the end of the text cuts.</summary>
+    private static (int At, bool IsCutLetter) FirstInvalid(ReadOnlySpan<byte> utf8)
     {
         var at = 0;
-        while (at < utf8.Length && Rune.DecodeFromUtf8(utf8[at..], out _, out var length) == OperationStatus.Done)
+        while (true)
         {
+            var status = Rune.DecodeFromUtf8(utf8[at..], out _, out var length);
+            if (status != OperationStatus.Done)
+            {
+                return (at, status == OperationStatus.NeedMoreData);
+            }
+
             at += length;
         }
-
-        return at;
     }
 }

@@ -75,16 +75,18 @@ internal ref struct JsonText
     {
         for (var i = 0; i < fields.Names.Required; i++)
         {
-            Require(fields, fields.Names.All[i]);
+            Require(fields, i);
         }
     }
 
     /// <summary>Reports a field that was not there (RB7006).</summary>
-    public readonly void Require(in JsonFields fields, string name)
+    public readonly void Require(in JsonFields fields, string name) => Require(fields, fields.Names.IndexOf(name));
+
+    private readonly void Require(in JsonFields fields, int index)
     {
-        if (!fields.Has(name))
+        if (!fields.Has(index))
         {
-            _faults.Add(Diagnostic.Error("RB7006", _faults.At(fields.Start), name));
+            _faults.Add(Diagnostic.Error("RB7006", _faults.At(fields.Start), fields.Names.All[index]));
         }
     }
 
@@ -175,25 +177,23 @@ internal ref struct JsonText
     public T Word<T>()
         where T : struct, Enum
     {
-        if (Text() is not { } text)
-        {
-            return default;
-        }
-
-        if (JsonWords<T>.Members.TryGetValue(text, out var member))
+        if (Token == JsonTokenType.String && JsonWords<T>.Find(_reader.ValueSpan) is { } member)
         {
             return member;
         }
 
-        var known = JsonWords<T>.Members.Keys;
-        _faults.Add(
-            Diagnostic.Error("RB7012", Place, _field) with
-            {
-                Found = Shown(text),
-                Expected = string.Join(", ", known.Order(StringComparer.Ordinal)),
-                Nearest = NearestName.Find(text, known),
-            }
-        );
+        if (Text() is { } text)
+        {
+            _faults.Add(
+                Diagnostic.Error("RB7012", Place, _field) with
+                {
+                    Found = Shown(text),
+                    Expected = string.Join(", ", JsonWords<T>.All),
+                    Nearest = NearestName.Find(text, JsonWords<T>.All),
+                }
+            );
+        }
+
         return default;
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Text;
 
 namespace ReportBuilder.Editions.Reading;
 
@@ -6,7 +6,25 @@ namespace ReportBuilder.Editions.Reading;
 internal static class JsonWords<T>
     where T : struct, Enum
 {
-    /// <summary>Members by word.</summary>
-    public static FrozenDictionary<string, T> Members { get; } =
-        Enum.GetValues<T>().ToFrozenDictionary(EditionWriter.NameOf, StringComparer.Ordinal);
+    private static readonly (byte[] Utf8, T Member)[] Members =
+    [
+        .. Enum.GetValues<T>().Select(m => (Encoding.UTF8.GetBytes(EditionWriter.NameOf(m)), m)),
+    ];
+
+    /// <summary>All words, in ordinal order.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<T>().Select(EditionWriter.NameOf).Order(StringComparer.Ordinal)];
+
+    /// <summary>The member of a word; null when there is none.</summary>
+    public static T? Find(ReadOnlySpan<byte> word)
+    {
+        foreach (var (utf8, member) in Members)
+        {
+            if (word.SequenceEqual(utf8))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
 }

@@ -51,8 +51,14 @@ internal sealed class QuantityRefs
     /// <summary>Reports names that no number of the edition has (RB7015).</summary>
     public void Close(JsonFaults faults)
     {
+        var unknown = _open.FindAll(r => !_known.ContainsKey(r.Id));
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+
         var nearest = new NearestId(_known.Keys);
-        foreach (var (id, owner, at) in _open.Where(r => !_known.ContainsKey(r.Id)))
+        foreach (var (id, owner, at) in unknown)
         {
             var name = faults.AreShown ? nearest.Find(id) : null;
             faults.Add(Diagnostic.Error("RB7015", faults.At(at), owner) with { Found = JsonText.Shown(id), Nearest = name });
