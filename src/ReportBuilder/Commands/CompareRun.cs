@@ -4,6 +4,7 @@ using ReportBuilder.Comparison.Explanations;
 using ReportBuilder.Comparison.Pages;
 using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Typesetting;
 
 namespace ReportBuilder.Commands;
 
@@ -29,6 +30,8 @@ public sealed class CompareRun
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var report = ReadSettings();
+        // It starts while editions are read and compared.
+        await using var typesetter = _options.OutputFolder is null || _bag.HasErrors ? null : Typesetter(report);
         var settings = report?.Comparison ?? ComparisonSettings.Default;
         if (
             _bag.HasErrors
@@ -54,7 +57,9 @@ public sealed class CompareRun
             NewGround = editions.NewGround,
         };
         var lines = new CompareSummary(explained, content).Lines(isExplained: source is not null);
-        var files = _options.OutputFolder is null ? [] : await ComparisonFiles.MakeAsync(explained, content, report, _bag, cancellation);
+        IReadOnlyList<(string Name, byte[] Content)> files = typesetter is null
+            ? []
+            : await ComparisonFiles.MakeAsync(explained, content, report, typesetter, _bag, cancellation);
         var draft = _options.Draft is null ? null : ExplanationDraft.Of(result, source?.File, source?.Text ?? string.Empty);
         if (_bag.HasErrors || !Write(files, draft))
         {
@@ -68,6 +73,12 @@ public sealed class CompareRun
         }
 
         return explained.IsSettled ? ExitCodes.Done : ExitCodes.Differs;
+    }
+
+    private static NodeTypesetter Typesetter(ReportSettings? report)
+    {
+        var options = new NodeTypesetterOptions();
+        return NodeTypesetter.Start(report is null ? options : options with { TimeLimit = report.TypesettingLimit });
     }
 
     private static EditionReference Given(string path) => new(Path.GetFullPath(path), path);

@@ -14,25 +14,27 @@ internal static class ComparisonFiles
     private const string Page = "sammenligning.html";
     private const string Annex = "sammenligning.pdf";
 
-    /// <summary>Makes them; the bag says what is wrong with words, look or drawings.</summary>
+    /// <summary>Makes them, the annex while the others are written; the bag says what is wrong with words, look, drawings or typesetting.</summary>
+    /// <param name="explained">The comparison and its explanations.</param>
+    /// <param name="content">Words, look and drawings.</param>
+    /// <param name="report">The settings, which know publisher and date of the edition they are for; null for none.</param>
+    /// <param name="typesetter">Sets the annex.</param>
+    /// <param name="bag">Receives what is wrong.</param>
+    /// <param name="cancellation">Stops the typesetter.</param>
     public static async Task<IReadOnlyList<(string Name, byte[] Content)>> MakeAsync(
         ExplainedComparison explained,
         ComparisonPageContent content,
         ReportSettings? report,
+        ITypesetter typesetter,
         DiagnosticBag bag,
         CancellationToken cancellation
     )
     {
-        var options = report is null ? new NodeTypesetterOptions() : new NodeTypesetterOptions { TimeLimit = report.TypesettingLimit };
-        await using var typesetter = NodeTypesetter.Start(options);
+        var isOfReport = string.Equals(report?.Edition, explained.Result.New.Origin.Name, StringComparison.Ordinal);
+        var publication = isOfReport ? report!.Publication : null;
+        var annex = Task.Run(() => ComparisonAnnex.MakeAsync(explained, content, publication, typesetter, bag, cancellation), cancellation);
         var page = ComparisonPage.Write(explained, content, bag);
-        var annex = await ComparisonAnnex.MakeAsync(explained, content, report?.Publication, typesetter, bag, cancellation);
-        if (page is null || bag.HasErrors)
-        {
-            return [];
-        }
-
-        (string Name, byte[] Content)[] files = [(Json, ComparisonJson.Write(explained)), (Page, page)];
-        return annex is null ? files : [.. files, (Annex, annex)];
+        (string Name, byte[]? Content)[] files = [(Json, ComparisonJson.Write(explained)), (Page, page), (Annex, await annex)];
+        return [.. files.Where(f => f.Content is not null).Select(f => (f.Name, f.Content!))];
     }
 }

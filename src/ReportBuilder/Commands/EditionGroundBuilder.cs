@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ReportBuilder.Configuration;
 using ReportBuilder.Datasets;
@@ -44,6 +45,8 @@ internal sealed class EditionGroundBuilder
 
     private IEnumerable<GroundSetting> Settings()
     {
+        // Decides no number, but tells one edition from another.
+        yield return new GroundSetting("dato", _settings.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         yield return new GroundSetting("personvern.minste_antall", _settings.MinimumCount.ToText());
         yield return new GroundSetting("bidrag.minste_antall", _settings.ContributionMinimum.ToText());
         if (IsHarmonised)

@@ -95,8 +95,8 @@ public sealed record Difference(string Key, DifferenceSubject Subject, Differenc
     public IReadOnlyList<DifferenceFlag> Flags { get; init; } = [];
 
     /// <summary>
-    /// How great it is, comparable across units: percentage points for shares and p-values, 100 · change for log odds and logarithms of ratios, per cent of the greater of the two for other
-    /// numbers; the greatest of value, base and limits of the interval. 0 when only decimals differ; 100 when it is not a change of a number.
+    /// How great it is, comparable across units: percentage points for shares and p-values, 100 · change for log odds and logarithms of ratios, per cent of the greater of the two, or of 1 when both are
+    /// smaller, for other numbers; the greatest of value, base and limits of the interval. 0 when only decimals differ; 100 when it is not a change of a number.
     /// </summary>
     public double Size { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record Tolerances
     public double PValue { get; init; } = 1e-6;
 
     /// <summary><c>tilpasning</c>. Wider: the variances are found by search, not by formula.</summary>
-    public double Fit { get; init; } = 1e-4;
+    public double Fit { get; init; } = 1e-5;
 
     /// <summary>The tolerance of a class.</summary>
     public double Of(ToleranceClass of) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ReportBuilder.Commands;
 using ReportBuilder.Editions;
 using ReportBuilder.Tests.Comparison;
@@ -63,11 +64,11 @@ public sealed class CompareRunTest : IDisposable
         var (a, b) = (Edition("a", Whole), Edition("b", Changed));
         foreach (var name in new[] { "en", "to" })
         {
-            var options = new CompareOptions(a, b) { OutputFolder = Path.Combine(_folder.Path, name) };
+            var options = new CompareOptions(a, b) { ConfigFile = Settings("mot: []"), OutputFolder = Path.Combine(_folder.Path, name) };
             Assert.Equal(ExitCodes.Differs, await new CompareRun(_report.Console(), options).RunAsync(CancellationToken.None));
         }
 
-        foreach (var file in new[] { "sammenligning.json", "sammenligning.html" })
+        foreach (var file in new[] { "sammenligning.json", "sammenligning.html", "sammenligning.pdf" })
         {
             var first = await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "en", file), TestContext.Current.CancellationToken);
             Assert.NotEmpty(first);
@@ -127,8 +128,7 @@ public sealed class CompareRunTest : IDisposable
         }
 
         var mot = string.Join(", ", Enumerable.Range(0, 4).Select(i => Path.Combine(_folder.Path, $"h{i}")));
-        _report.WriteSettings(("  mot: []", $"  mot: [{mot}]"));
-        var options = new CompareOptions(Edition("a", Whole), Edition("b", Whole)) { ConfigFile = _report.Settings };
+        var options = new CompareOptions(Edition("a", Whole), Edition("b", Whole)) { ConfigFile = Settings($"mot: [{mot}]") };
         Assert.Equal(ExitCodes.Done, await new CompareRun(_report.Console(), options).RunAsync(CancellationToken.None));
         Assert.Contains("men ikke endret: 1 (modell.varians)", _report.Said, StringComparison.Ordinal);
     }
@@ -187,6 +187,15 @@ public sealed class CompareRunTest : IDisposable
             Templates = [],
         };
         File.WriteAllBytes(Path.Combine(folder, EditionFolder.GroundFile), EditionGroundWriter.Write(ground));
+    }
+
+    /// <summary>The project's settings with other earlier editions, and no explanations.</summary>
+    private string Settings(string against)
+    {
+        _report.WriteSettings();
+        var text = Regex.Replace(File.ReadAllText(_report.Settings), "^  mot: .*$", "  " + against, RegexOptions.Multiline);
+        File.WriteAllText(_report.Settings, Regex.Replace(text, "^  forklaringer: .*$", string.Empty, RegexOptions.Multiline));
+        return _report.Settings;
     }
 
     private string Edition(string name, Edition edition) =>

@@ -101,7 +101,7 @@ internal sealed class TableComparer(ChangedNumbers numbers, SharedIds ids)
         {
             var (before, after) = (CellAt(old, from), CellAt(now, to));
             // The words that the row is known by have been compared.
-            if (before.QuantityIds.Count == 0 && after.QuantityIds.Count == 0 && IsLabel(old, from) && IsLabel(now, to))
+            if (from == TableRowLabels.ColumnOf(old) && to == TableRowLabels.ColumnOf(now))
             {
                 continue;
             }
@@ -117,12 +117,6 @@ internal sealed class TableComparer(ChangedNumbers numbers, SharedIds ids)
             }
         }
     }
-
-    private static bool IsLabel(TableContentRow row, int column) =>
-        column
-        == row.Cells.Select((c, i) => (c, i))
-            .FirstOrDefault(p => p.c is { QuantityIds.Count: 0, Text.Length: > 0 }, (new(string.Empty, []), -1))
-            .i;
 
     private static CellContent CellAt(TableContentRow row, int column) =>
         column < row.Cells.Count ? row.Cells[column] : new CellContent(string.Empty, []);

@@ -29,8 +29,23 @@ internal static class TableRowLabels
         return Labels.Distinct(labels);
     }
 
+    /// <summary>The column of a row's own words; −1 when it has none.</summary>
+    public static int ColumnOf(TableContentRow row)
+    {
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            if (row.Cells[i] is { QuantityIds.Count: 0, Text.Length: > 0 })
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The row's own words; the id of its first number when it has none.</summary>
     private static string Own(TableContentRow row) =>
-        row.Cells.FirstOrDefault(c => c.QuantityIds.Count == 0 && c.Text.Length > 0)?.Text
-        ?? row.Cells.SelectMany(c => c.QuantityIds).Select(id => id.Value).FirstOrDefault(string.Empty);
+        ColumnOf(row) is >= 0 and var column
+            ? row.Cells[column].Text
+            : row.Cells.SelectMany(c => c.QuantityIds).Select(id => id.Value).FirstOrDefault(string.Empty);
 }

@@ -23,6 +23,7 @@ internal sealed class AnnexTables
     // The page has the others.
     private const int MostDifferences = 100;
     private const int MostOthers = 60;
+    private const string ZeroWidthSpace = "\u200B";
     private readonly ExplainedComparison _comparison;
     private readonly LabelSet _labels;
     private readonly DifferenceText _text;
@@ -73,15 +74,13 @@ internal sealed class AnnexTables
         var kind = difference.Kind == DifferenceKind.Changed ? string.Empty : $" ({_text.Kinds[(int)difference.Kind].ToLowerInvariant()})";
         return
         [
-            difference.Key + kind,
+            Breakable(difference.Key) + kind,
             string.Join(", ", _places.Of(difference).Select(p => _places.All[p].Name)),
             words.Old,
             words.New,
             words.Change,
             string.Join("; ", difference.Flags.Select(f => _text.Flags[(int)f]).Concat(words.Details)),
-            explanation is null
-                ? _labels.Get("sammenligning.side.uforklart")
-                : $"{DifferenceRows.ClassName(explanation, _labels)}: {explanation.Reason}",
+            explanation is null ? _labels.Get("sammenligning.side.uforklart") : DifferenceRows.ClassName(explanation, _labels),
         ];
     }
 
@@ -147,14 +146,22 @@ internal sealed class AnnexTables
             ],
             [
                 .. _comparison.Misfits.Select(m =>
-                    Data(m.Explanation.Pattern, ExplanationSection.Fault(m, _labels), DifferenceRows.Signed(m.Explanation, _labels))
+                    Data(
+                        Breakable(m.Explanation.Pattern),
+                        ExplanationSection.Fault(m, _labels),
+                        DifferenceRows.Signed(m.Explanation, _labels)
+                    )
                 ),
                 .. _comparison.Idle.Select(i =>
-                    Data(i.Pattern, _labels.Get("sammenligning.forklaringer.ubrukt"), DifferenceRows.Signed(i, _labels))
+                    Data(Breakable(i.Pattern), _labels.Get("sammenligning.forklaringer.ubrukt"), DifferenceRows.Signed(i, _labels))
                 ),
             ],
             []
         );
+
+    /// <summary>A long id, which may be broken after a dot, a slash or a colon.</summary>
+    private static string Breakable(string id) =>
+        string.Concat(id.Select(c => c is '.' or '/' or ':' or '#' ? c + ZeroWidthSpace : c.ToString()));
 
     private IReadOnlyList<string> More(int count) =>
         count > 0 ? [_labels.Get("sammenligning.vedlegg.flere", NorwegianNumberText.Number(count, 0))] : [];

@@ -51,6 +51,11 @@ public static class ComparisonPage
             ["laget"] = new HtmlOutput().Text(labels.Get("sammenligning.laget", result.New.Origin.ToolVersion)).ToString(),
             ["data"] = new DifferenceRows(labels, text, places).Write(comparison),
         };
+        if (contents["figurer"].Contains("<svg", StringComparison.Ordinal))
+        {
+            contents["stil"] = PageFonts.Rules() + skeleton.Style;
+        }
+
         var page = skeleton.Fill(contents, diagnostics);
         return diagnostics.HasErrors ? null : Encoding.UTF8.GetBytes(page);
     }

@@ -42,7 +42,7 @@ internal sealed class DifferenceText
     public DifferenceWords Of(Difference difference) =>
         difference.Subject switch
         {
-            DifferenceSubject.Quantity => OfQuantity(difference.OldQuantity, difference.NewQuantity),
+            DifferenceSubject.Quantity => OfQuantity(difference.OldQuantity, difference.NewQuantity, difference.Flags),
             DifferenceSubject.Fact => new DifferenceWords(
                 OfFact(_result.Old, difference.Key, difference.Old),
                 OfFact(_result.New, difference.Key, difference.New),
@@ -52,7 +52,7 @@ internal sealed class DifferenceText
             _ => new DifferenceWords(OfText(difference.Old), OfText(difference.New), string.Empty, []),
         };
 
-    private DifferenceWords OfQuantity(Quantity? old, Quantity? @new)
+    private DifferenceWords OfQuantity(Quantity? old, Quantity? @new, IReadOnlyList<DifferenceFlag> flags)
     {
         if (old is null || @new is null)
         {
@@ -65,13 +65,14 @@ internal sealed class DifferenceText
         }
 
         var (before, after) = Numbers.Pair(old, @new);
-        return new DifferenceWords(before, after, Numbers.Change(old, @new), [.. Details(old, @new)]);
+        return new DifferenceWords(before, after, Numbers.Change(old, @new), [.. Details(old, @new, flags)]);
     }
 
-    private IEnumerable<string> Details(Quantity old, Quantity @new)
+    // What a publication never told, or told in another form, is no detail of a difference: the flags say what is.
+    private IEnumerable<string> Details(Quantity old, Quantity @new, IReadOnlyList<DifferenceFlag> flags)
     {
         if (
-            old.Interval != @new.Interval
+            flags.Contains(DifferenceFlag.Interval)
             && (QuantityText.Interval(old), QuantityText.Interval(@new)) is var (before, after)
             && before != after
         )
@@ -79,22 +80,22 @@ internal sealed class DifferenceText
             yield return FromTo("sammenligning.detalj.intervall", before, after);
         }
 
-        if (old.Base != @new.Base)
+        if (flags.Contains(DifferenceFlag.Base))
         {
             yield return FromTo("sammenligning.detalj.grunnlag", CountOf(old.Base), CountOf(@new.Base));
         }
 
-        if (old.Status != @new.Status)
+        if (flags.Contains(DifferenceFlag.Status))
         {
             yield return FromTo("sammenligning.detalj.status", NameOf(old.Status), NameOf(@new.Status));
         }
 
-        if (old.Unit != @new.Unit)
+        if (flags.Contains(DifferenceFlag.Unit))
         {
             yield return FromTo("sammenligning.detalj.enhet", Numbers.NameOf(old.Unit), Numbers.NameOf(@new.Unit));
         }
 
-        if (old.Decimals != @new.Decimals)
+        if (flags.Contains(DifferenceFlag.Decimals))
         {
             yield return FromTo("sammenligning.detalj.desimaler", CountOf(old.Decimals), CountOf(@new.Decimals));
         }

@@ -29,6 +29,9 @@ internal sealed record RowPair(string Kind, bool IsOnlyOld, bool IsOnlyNew, IRea
 /// <summary>A table of two editions laid over each other: rows matched by the numbers they show (by their words when they show none), columns by place when there are as many, else by their heads.</summary>
 internal sealed record TableDifference(IReadOnlyList<CellPair> Columns, IReadOnlyList<RowPair> Rows)
 {
+    /// <summary>For each column, true when it holds numbers.</summary>
+    public required IReadOnlyList<bool> HoldsNumbers { get; init; }
+
     /// <summary>Number of cells, heads included, that read otherwise than before.</summary>
     public int ChangedCells => Rows.SelectMany(r => r.Cells).Concat(Columns).Count(c => c.IsChanged);
 
@@ -48,7 +51,10 @@ internal sealed record TableDifference(IReadOnlyList<CellPair> Columns, IReadOnl
         return new TableDifference(
             [.. columns.Select(c => new CellPair(At(before, c.Item1), At(after, c.Item2), HasHiddenChange: false))],
             [.. rows.Select(r => Pair(At(oldRows, r.Old), At(newRows, r.New), columns, changed))]
-        );
+        )
+        {
+            HoldsNumbers = [.. columns.Select(c => HasNumbers(oldRows, c.Item1) || HasNumbers(newRows, c.Item2))],
+        };
     }
 
     private static RowPair Pair(
@@ -79,6 +85,9 @@ internal sealed record TableDifference(IReadOnlyList<CellPair> Columns, IReadOnl
             ]
         );
     }
+
+    private static bool HasNumbers(IReadOnlyList<TableContentRow> rows, int? column) =>
+        rows.Any(r => r.Kind != "group" && At(r.Cells, column) is { QuantityIds.Count: > 0 });
 
     private static string KeyOf(TableContentRow row) =>
         row.Cells.SelectMany(c => c.QuantityIds).Select(id => id.Value).FirstOrDefault()

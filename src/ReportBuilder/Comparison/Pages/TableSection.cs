@@ -71,7 +71,7 @@ internal sealed class TableSection
             .Markup("</caption>\n<thead><tr>");
         foreach (var (index, column) in difference.Columns.Index())
         {
-            Cell(column, index == 0 ? "th scope=\"col\"" : "th scope=\"col\" class=\"tall\"", "th");
+            Cell(column, difference.HoldsNumbers[index] ? "th scope=\"col\" class=\"tall\"" : "th scope=\"col\"", "th");
         }
 
         _html.Markup("</tr></thead>\n<tbody>");
@@ -86,53 +86,64 @@ internal sealed class TableSection
 
             if (heading is not null && !row.IsGroup)
             {
-                WriteRow(heading, difference.Columns.Count);
+                WriteRow(heading, difference);
             }
 
             heading = null;
-            WriteRow(row, difference.Columns.Count);
+            WriteRow(row, difference);
         }
 
         _html.Markup("</tbody></table>\n</div></div>\n");
     }
 
-    private void WriteRow(RowPair row, int columns)
+    private void WriteRow(RowPair row, TableDifference table)
     {
-        var look =
-            row.IsOnlyOld ? "borte"
-            : row.IsOnlyNew ? "ny"
-            : string.Empty;
-        _html
-            .Markup("\n<tr")
-            .Markup(
-                (row.IsGroup, look) switch
-                {
-                    (true, "") => " class=\"gruppe\">",
-                    (true, _) => $" class=\"gruppe {look}\">",
-                    (false, "") => ">",
-                    _ => $" class=\"{look}\">",
-                }
-            );
+        string[] looks =
+        [
+            .. new[]
+            {
+                row.IsGroup ? "gruppe" : "",
+                row.IsOnlyOld ? "borte"
+                : row.IsOnlyNew ? "ny"
+                : "",
+            }.Where(l => l.Length > 0),
+        ];
+        _html.Markup("\n<tr").Markup(looks.Length > 0 ? $" class=\"{string.Join(' ', looks)}\">" : ">");
         if (row.IsGroup)
         {
-            Cell(row.Cells[0], $"th scope=\"colgroup\" colspan=\"{Math.Max(1, columns)}\"", "th");
+            Cell(row.Cells[0], $"th scope=\"colgroup\" colspan=\"{Math.Max(1, table.Columns.Count)}\"", "th");
         }
         else
         {
             foreach (var (index, cell) in row.Cells.Index())
             {
+                var look = string.Join(' ', Looks(cell, table.HoldsNumbers[index]));
                 Cell(
                     cell,
-                    index == 0 ? "th scope=\"row\""
-                        : cell.HasHiddenChange ? "td class=\"tall usynlig\""
-                        : cell.IsChanged ? "td class=\"tall endret\""
-                        : "td class=\"tall\"",
+                    (index == 0 ? "th scope=\"row\"" : "td") + (look.Length > 0 ? $" class=\"{look}\"" : string.Empty),
                     index == 0 ? "th" : "td"
                 );
             }
         }
 
         _html.Markup("</tr>");
+    }
+
+    private static IEnumerable<string> Looks(CellPair cell, bool isNumber)
+    {
+        if (isNumber)
+        {
+            yield return "tall";
+        }
+
+        if (cell.IsChanged)
+        {
+            yield return "endret";
+        }
+        else if (cell.HasHiddenChange)
+        {
+            yield return "usynlig";
+        }
     }
 
     private void Cell(CellPair cell, string open, string close)

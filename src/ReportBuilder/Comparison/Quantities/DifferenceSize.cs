@@ -18,7 +18,7 @@ public static class DifferenceSize
             _ => OfGreater(old, now),
         };
 
-    /// <summary>Per cent of the greater of the two in size; 0 when both are 0.</summary>
+    /// <summary>Per cent of the greater of the two in size, or of 1 when both are smaller: numbers near nought that change sign are no great changes.</summary>
     public static double OfGreater(double old, double now) =>
-        old.Equals(now) ? 0 : 100 * Math.Abs(now - old) / Math.Max(Math.Abs(old), Math.Abs(now));
+        100 * Math.Abs(now - old) / Math.Max(1, Math.Max(Math.Abs(old), Math.Abs(now)));
 }

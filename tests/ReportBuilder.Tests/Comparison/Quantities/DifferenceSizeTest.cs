@@ -17,6 +17,8 @@ public class DifferenceSizeTest
     [InlineData(Unit.Count, 80, 100, 20)]
     [InlineData(Unit.Count, 0, 5, 100)]
     [InlineData(Unit.Years, 0, 0, 0)]
+    [InlineData(Unit.Numeric, -0.08, 0.09, 17)]
+    [InlineData(Unit.Numeric, 4, 5, 20)]
     [InlineData(Unit.LogLikelihood, -100, -110, 9.090909090909092)]
     public void Of_AChange_IsComparableAcrossUnits(Unit unit, double old, double now, double size)
     {
