@@ -37,6 +37,8 @@ internal sealed class ReportFolder : IDisposable
             .Replace("registerskjema: data/", $"registerskjema: {root}/data/", StringComparison.Ordinal)
             .Replace("kommuner: data", $"kommuner: {root}/data", StringComparison.Ordinal)
             .Replace("fro: 2022", $"fro: 2022\n  parametre: {root}/data/syntetisk", StringComparison.Ordinal)
+            .Replace("mot: [data/", $"mot: [{root}/data/", StringComparison.Ordinal)
+            .Replace("forklaringer: avvik", $"forklaringer: {root}/avvik", StringComparison.Ordinal)
             .Replace("templates/", root + "/templates/", StringComparison.Ordinal);
         foreach (var (old, changed) in changes)
         {

@@ -22,6 +22,8 @@ public sealed class ReportRunTest : IDisposable
         Assert.Equal(0, await _folder.RunAsync());
 
         Assert.Empty(_folder.Diagnostics);
+        Assert.Contains("Sammenlignet med 2022", _folder.Said, StringComparison.Ordinal);
+        Assert.Contains("Alle avvik er forklart", _folder.Said, StringComparison.Ordinal);
         Assert.Contains("SYNTETISKE DATA", _folder.Said, StringComparison.Ordinal);
         using var pdf = PdfDocument.Open(_folder.Pdf);
         var pages = pdf.GetPages().Select(p => Plain(ContentOrderTextExtractor.GetText(p))).ToList();
@@ -197,6 +199,70 @@ public sealed class ReportRunTest : IDisposable
 
         Assert.Equal(0, await _folder.RunAsync());
         Assert.True(File.Exists(_folder.Pdf));
+    }
+
+    [Fact]
+    public async Task Report_DifferencesNotExplained_StopOnlyARelease()
+    {
+        // Of the project's explanations one is gone, one has another number, and one is about a number that has not changed.
+        var entries = (await File.ReadAllTextAsync(Repository.PathOf("avvik.yaml"), TestContext.Current.CancellationToken)).Split("  - ");
+        var gone = Array.FindIndex(entries, e => e.StartsWith("monster: bidrag.persentil.**", StringComparison.Ordinal));
+        var other = Array.FindIndex(entries, e => e.StartsWith("monster: modell.prosjekt.**", StringComparison.Ordinal));
+        var idle = Array.FindIndex(entries, e => e.StartsWith("id: modell.individ.tiltak.grunnskolefag", StringComparison.Ordinal));
+        entries[other] = entries[other].Replace("antall: ", "antall: 9", StringComparison.Ordinal);
+        var explanations = Path.Combine(_folder.Path, "avvik.yaml");
+        await File.WriteAllTextAsync(
+            explanations,
+            string.Join(
+                "  - ",
+                entries.Where((_, i) => i != gone).Append(entries[idle].Replace(".grunnskolefag.", ".amo_kurs.", StringComparison.Ordinal))
+            ),
+            TestContext.Current.CancellationToken
+        );
+        _folder.WriteSettings(($"forklaringer: {Repository.Root}/avvik.yaml", $"forklaringer: {explanations}"));
+
+        Assert.Equal(2, await _folder.RunAsync(isRelease: true));
+
+        Assert.False(File.Exists(_folder.Pdf));
+        Assert.False(File.Exists(_folder.Edition));
+        Assert.Single(
+            _folder.Diagnostics,
+            d => d.Contains("RB7070", StringComparison.Ordinal) && d.Contains("amo_kurs", StringComparison.Ordinal)
+        );
+        Assert.Single(
+            _folder.Diagnostics,
+            d => d.Contains("RB7071", StringComparison.Ordinal) && d.Contains("modell.prosjekt.**", StringComparison.Ordinal)
+        );
+        var unexplained = _folder.Diagnostics.Where(d => d.Contains("RB7072", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(unexplained);
+        Assert.All(unexplained, d => Assert.Contains("«bidrag.persentil.", d, StringComparison.Ordinal));
+        Assert.All(unexplained, d => Assert.Contains(" → ", d, StringComparison.Ordinal));
+
+        var complaints = _folder.Diagnostics.Count;
+        Assert.Equal(0, await _folder.RunAsync());
+        Assert.Equal(complaints, _folder.Diagnostics.Count);
+        Assert.Contains("Forklaringer som ikke passer: 1, uten avvik: 1, ikke ferdige: 0.", _folder.Said, StringComparison.Ordinal);
+        using var pdf = PdfDocument.Open(_folder.Pdf);
+        Assert.Contains(
+            pdf.GetPages(),
+            p => Plain(ContentOrderTextExtractor.GetText(p)).Contains("Ikke forklart ennå", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Report_NoEarlierEdition_SaysSoWithoutWarnings()
+    {
+        _folder.WriteSettings(($"mot: [{Repository.Root}/data/editions/2022]", "mot: []"));
+
+        Assert.Equal(0, await _folder.RunAsync());
+
+        Assert.Empty(_folder.Diagnostics);
+        Assert.DoesNotContain("Sammenlignet med", _folder.Said, StringComparison.Ordinal);
+        using var pdf = PdfDocument.Open(_folder.Pdf);
+        Assert.Contains(
+            pdf.GetPages(),
+            p => Plain(ContentOrderTextExtractor.GetText(p)).Contains("ingen tidligere utgave", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

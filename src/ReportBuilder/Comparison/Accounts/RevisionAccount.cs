@@ -48,7 +48,11 @@ public sealed record RevisionAccount
         var byExplanation = explained
             .Explained.Where(e => IsNumber(e.Difference))
             .ToLookup(e => e.Explanation, e => e.Difference, ReferenceEqualityComparer.Instance);
-        var broken = explained.Misfits.Select(m => m.Explanation).ToHashSet(ReferenceEqualityComparer.Instance);
+        // Whether an explanation of words fits cannot be known before there are words.
+        var broken = explained
+            .Misfits.Where(m => m.Differences.All(IsNumber))
+            .Select(m => m.Explanation)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         return new RevisionAccount
         {
             Against = result.Old.Origin.Name,

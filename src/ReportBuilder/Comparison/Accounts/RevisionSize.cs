@@ -10,6 +10,8 @@ namespace ReportBuilder.Comparison.Accounts;
 /// <param name="Greatest">The greatest absolute change.</param>
 public sealed record RevisionSize(RevisionUnit Unit, int Up, int Down, double Median, double Greatest)
 {
+    private const int SignificantDecimals = 12;
+
     /// <summary>Numbers whose value changed.</summary>
     public int Count => Up + Down;
 
@@ -21,25 +23,28 @@ public sealed record RevisionSize(RevisionUnit Unit, int Up, int Down, double Me
             .. differences
                 .Select(d => (d.NewQuantity, Change: ChangeOf(d)))
                 .Where(c => c.Change is not (null or 0))
-                .GroupBy(c => RevisionUnits.Of(c.NewQuantity!.Unit), c => c.Change!.Value)
+                .GroupBy(c => RevisionUnits.Of(c.NewQuantity!), c => c.Change!.Value)
                 .OrderBy(g => g.Key)
                 .Select(g => Of(g.Key, [.. g.Select(Math.Abs).Order()], g.Count(c => c > 0))),
         ];
 
     /// <summary>
-    /// The change of a number; null when one of the two has no value, or when they are measured in different units. A number that an older edition knows only as printed is held
+    /// The change of a number; null when one of the two has no value, when they are measured in different units, or when the older is known in words or by its stars only. A number that an older edition knows only as printed is held
     /// against the newer one printed with the same decimals: what a reader with both on the table sees.
     /// </summary>
     public static double? ChangeOf(Difference difference)
     {
-        if (difference is not { OldQuantity: { Value: { } before } old, NewQuantity: { Value: { } now } @new } || old.Unit != @new.Unit)
+        if (
+            difference is not { OldQuantity: { Value: { } before, Slack: null } old, NewQuantity: { Value: { } now } @new }
+            || old.Unit != @new.Unit
+        )
         {
             return null;
         }
 
-        return old.Status == QuantityStatus.Rounded
-            ? Quantity.Rounded(old.Id.Value, now, old.Unit, old.Decimals).Value - before
-            : now - before;
+        var after = old.Status == QuantityStatus.Rounded ? Quantity.Rounded(old.Id.Value, now, old.Unit, old.Decimals).Value!.Value : now;
+        // 0.57 − 0.56 is not 0.01 to the last bit, and what is printed alike must not count as a change.
+        return Math.Round(after - before, SignificantDecimals);
     }
 
     private static RevisionSize Of(RevisionUnit unit, double[] sizes, int up)

@@ -17,6 +17,9 @@ public enum RevisionUnit
     /// <summary><c>koeffisient</c>: coefficients on the logit scale.</summary>
     Coefficient,
 
+    /// <summary><c>standardfeil</c>: their standard errors.</summary>
+    StandardError,
+
     /// <summary><c>oddsrate</c>: odds ratios.</summary>
     OddsRatio,
 
@@ -26,8 +29,14 @@ public enum RevisionUnit
     /// <summary><c>p_verdi</c>: p-values.</summary>
     PValue,
 
-    /// <summary><c>tilpasning</c>: how a model fits, and its variances.</summary>
-    Fit,
+    /// <summary><c>vif</c>: variance inflation.</summary>
+    Inflation,
+
+    /// <summary><c>loglikelihood</c>: log likelihoods and information criteria.</summary>
+    Likelihood,
+
+    /// <summary><c>varians</c>: variances of groups, and shares of variance explained.</summary>
+    Variance,
 }
 
 /// <summary>The units by their names in ids and labels, and how their changes are printed.</summary>
@@ -44,10 +53,13 @@ public static class RevisionUnits
             RevisionUnit.Share => "andel",
             RevisionUnit.Mean => "gjennomsnitt",
             RevisionUnit.Coefficient => "koeffisient",
+            RevisionUnit.StandardError => "standardfeil",
             RevisionUnit.OddsRatio => "oddsrate",
             RevisionUnit.OddsChange => "oddsendring",
             RevisionUnit.PValue => "p_verdi",
-            RevisionUnit.Fit => "tilpasning",
+            RevisionUnit.Inflation => "vif",
+            RevisionUnit.Likelihood => "loglikelihood",
+            RevisionUnit.Variance => "varians",
             _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "No such unit."),
         };
 
@@ -62,17 +74,25 @@ public static class RevisionUnits
             _ => (Unit.Numeric, 2),
         };
 
-    /// <summary>The scale that numbers of a unit are measured on.</summary>
-    public static RevisionUnit Of(Unit unit) =>
-        unit switch
+    // A standard error has the unit of its coefficient, but tells how sure it is and not how great.
+    private const string StandardErrors = ".standardfeil";
+
+    /// <summary>The scale that a number is measured on.</summary>
+    public static RevisionUnit Of(Quantity quantity) =>
+        quantity.Unit switch
         {
             Unit.Count => RevisionUnit.Count,
             Unit.Share or Unit.Probability or Unit.PercentagePoints => RevisionUnit.Share,
-            Unit.LogOdds => RevisionUnit.Coefficient,
+            Unit.LogOdds => quantity.Id.Value.EndsWith(StandardErrors, StringComparison.Ordinal)
+                ? RevisionUnit.StandardError
+                : RevisionUnit.Coefficient,
             Unit.OddsRatio => RevisionUnit.OddsRatio,
             Unit.OddsChange => RevisionUnit.OddsChange,
             Unit.PValue => RevisionUnit.PValue,
             Unit.Years or Unit.Months or Unit.Level or Unit.Numeric => RevisionUnit.Mean,
-            _ => RevisionUnit.Fit,
+            Unit.VarianceInflation => RevisionUnit.Inflation,
+            Unit.LogLikelihood or Unit.InformationCriterion => RevisionUnit.Likelihood,
+            Unit.PseudoR2 or Unit.Variance => RevisionUnit.Variance,
+            _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity.Unit, "A unit without a scale of revision."),
         };
 }
