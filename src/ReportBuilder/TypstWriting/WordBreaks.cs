@@ -1,14 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ReportBuilder.Labels;
 
 namespace ReportBuilder.TypstWriting;
 
 /// <summary>
-/// Keeps Typst from breaking words wrongly. Names of variables are broken without a hyphen, which would be read as part of the name: after a low line and before a capital.
+/// Keeps Typst from breaking words wrongly. Names of variables are broken without a hyphen, which would be read as part of the name: after a low line and before a capital, and names of numbers after a dot.
 /// Words that the labels list (<c>dokument.aldri_delt</c>), whatever their ending, are not broken at all: a soft hyphen in the right place would stay in the text of the PDF, where
 /// no one who searches for the word would find it.
 /// </summary>
-internal sealed class WordBreaks
+internal sealed partial class WordBreaks
 {
     private const char ZeroWidthSpace = '\u200B';
 
@@ -37,6 +38,7 @@ internal sealed class WordBreaks
                 end++;
             }
 
+            end = EndOfId(text, start, end);
             if (Broken(text[start..end]) is { } word)
             {
                 TypstText.AppendMarkup(target, text[plain..start]);
@@ -52,9 +54,14 @@ internal sealed class WordBreaks
         TypstText.AppendMarkup(target, plain == 0 ? text : text[plain..]);
     }
 
+    /// <summary>The end of an id of three parts or more that begins with a word, otherwise the end of the word.</summary>
+    private static int EndOfId(string text, int start, int end) =>
+        end < text.Length && text[end] == '.' && Id().Match(text, start) is { Success: true } id ? start + id.Length : end;
+
     /// <summary>The word as it is set without hyphens; null when breaking it is left to the typesetter.</summary>
     internal string? Broken(string word) =>
-        IsName(word) ? NameParts(word)
+        word.Contains('.', StringComparison.Ordinal) ? string.Join('.' + ZeroWidthSpace.ToString(), word.Split('.').Select(NameParts))
+        : IsName(word) ? NameParts(word)
         : Array.Exists(_whole, w => word.StartsWith(w, StringComparison.OrdinalIgnoreCase)) ? word
         : null;
 
@@ -94,6 +101,9 @@ internal sealed class WordBreaks
 
         return parts.ToString();
     }
+
+    [GeneratedRegex(@"\G[a-z][a-z0-9_]*(\.[a-z0-9_]+){2,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Id();
 
     private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character == '_';
 }

@@ -26,6 +26,7 @@ public sealed class WordBreaksTest
     [InlineData("AntallTimerNorsk", "Antall\u200BTimer\u200BNorsk")]
     [InlineData("v3_3_7", "v3_3_7")]
     [InlineData("norskniva_samlet_prove", "norskniva_\u200Bsamlet_\u200Bprove")]
+    [InlineData("andel.fag_vgo.begge", "andel.\u200Bfag_vgo.\u200Bbegge")]
     public void Broken_NameOfVariable_HasNoHyphen(string word, string expected) => Assert.Equal(expected, Breaks.Broken(word));
 
     [Theory]
@@ -33,6 +34,16 @@ public sealed class WordBreaksTest
     [InlineData("KOSTRA")]
     [InlineData("annet")]
     public void Broken_OtherWord_IsLeftToTheTypesetter(string word) => Assert.Null(Breaks.Broken(word));
+
+    [Theory]
+    [InlineData("Se andel.kjonn.kvinne.", "Se #text(hyphenate: false)[andel.\u200Bkjonn.\u200Bkvinne];.")]
+    [InlineData("Filen utgave.json er her.", "Filen utgave.json er her.")]
+    public void AppendMarkup_NameOfANumber_IsOneWord(string text, string expected)
+    {
+        var target = new StringBuilder();
+        Breaks.AppendMarkup(target, text);
+        Assert.Equal(expected, target.ToString());
+    }
 
     [Fact]
     public void AppendMarkup_TextAroundAWord_IsEscapedAsBefore()

@@ -23,7 +23,6 @@ internal sealed class AnnexTables
     // The page has the others.
     private const int MostDifferences = 100;
     private const int MostOthers = 60;
-    private const string ZeroWidthSpace = "\u200B";
     private readonly ExplainedComparison _comparison;
     private readonly LabelSet _labels;
     private readonly DifferenceText _text;
@@ -74,7 +73,7 @@ internal sealed class AnnexTables
         var kind = difference.Kind == DifferenceKind.Changed ? string.Empty : $" ({_text.Kinds[(int)difference.Kind].ToLowerInvariant()})";
         return
         [
-            Breakable(difference.Key) + kind,
+            difference.Key + kind,
             string.Join(", ", _places.Of(difference).Select(p => _places.All[p].Name)),
             words.Old,
             words.New,
@@ -146,22 +145,14 @@ internal sealed class AnnexTables
             ],
             [
                 .. _comparison.Misfits.Select(m =>
-                    Data(
-                        Breakable(m.Explanation.Pattern),
-                        ExplanationSection.Fault(m, _labels),
-                        DifferenceRows.Signed(m.Explanation, _labels)
-                    )
+                    Data(m.Explanation.Pattern, ExplanationSection.Fault(m, _labels), DifferenceRows.Signed(m.Explanation, _labels))
                 ),
                 .. _comparison.Idle.Select(i =>
-                    Data(Breakable(i.Pattern), _labels.Get("sammenligning.forklaringer.ubrukt"), DifferenceRows.Signed(i, _labels))
+                    Data(i.Pattern, _labels.Get("sammenligning.forklaringer.ubrukt"), DifferenceRows.Signed(i, _labels))
                 ),
             ],
             []
         );
-
-    /// <summary>A long id, which may be broken after a dot, a slash or a colon.</summary>
-    private static string Breakable(string id) =>
-        string.Concat(id.Select(c => c is '.' or '/' or ':' or '#' ? c + ZeroWidthSpace : c.ToString()));
 
     private IReadOnlyList<string> More(int count) =>
         count > 0 ? [_labels.Get("sammenligning.vedlegg.flere", NorwegianNumberText.Number(count, 0))] : [];

@@ -1,0 +1,47 @@
+using System.Xml.Linq;
+using ReportBuilder.Comparison.Pages;
+using ReportBuilder.Diagnostics;
+using Xunit;
+
+namespace ReportBuilder.Tests.Comparison.Pages;
+
+public sealed class DrawingPairTest
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public void Compose_LowDrawings_StandOverEachOtherInFullSize()
+    {
+        var (first, second) = Places(Drawing(300), Drawing(320));
+        Assert.Equal(("0", "720", "300"), (first.Attribute("x")!.Value, first.Attribute("width")!.Value, first.Attribute("height")!.Value));
+        Assert.Equal("0", second.Attribute("x")!.Value);
+        Assert.True((double)second.Attribute("y")! > 300);
+    }
+
+    [Fact]
+    public void Compose_TallDrawings_StandBesideEachOther()
+    {
+        var (first, second) = Places(Drawing(1400), Drawing(1400));
+        Assert.Equal(first.Attribute("y")!.Value, second.Attribute("y")!.Value);
+        Assert.True((double)second.Attribute("x")! > 360);
+    }
+
+    [Fact]
+    public void Compose_NoOlderDrawing_SaysSo()
+    {
+        var pair = Compose(null, Drawing(300));
+        Assert.Single(pair.Elements(Svg + "svg"));
+        Assert.Contains("Utgaven har ingen tegning av figuren.", pair.Value, StringComparison.Ordinal);
+    }
+
+    private static (XElement First, XElement Second) Places(XElement old, XElement now)
+    {
+        var drawings = Compose(old, now).Elements(Svg + "svg").ToList();
+        return (drawings[0], drawings[1]);
+    }
+
+    private static XElement Compose(XElement? old, XElement? now) =>
+        XElement.Parse(DrawingPair.Compose(old, now, PageFixture.Compared().Result, PageFixture.Content(new DiagnosticBag()).Labels));
+
+    private static XElement Drawing(int height) => new(Svg + "svg", new XAttribute("viewBox", $"0 0 720 {height}"));
+}
