@@ -39,12 +39,12 @@ internal static class MappingReader
 
     private static MappingLine Line(CsvSheetRow row, DiagnosticBag bag)
     {
-        var ids = PublishedWords.List(row["id"], bag);
+        var (ids, minus) = (PublishedWords.List(row["id"], bag), PublishedWords.List(row["mot"], bag));
         var line = new MappingLine
         {
             Key = new CellKey(row["kilde"].Text, row["rad"].Text, row["kolonne"].Text, row["enhet"].Text),
             Ids = ids,
-            Minus = PublishedWords.List(row["mot"], bag).FirstOrDefault(),
+            Minus = minus.Count > 0 ? minus[0] : null,
             Unit = ids.Count > 0 ? PublishedWords.Find(row["storrelse"], PublishedWords.Units, bag) : default,
             Reading = PublishedWords.Find(row["lesning"], PrintedReadings.ByWord, bag),
             Slack = row["slingring"].Text.Length == 0 ? null : row["slingring"].Number(bag),
@@ -53,6 +53,11 @@ internal static class MappingReader
             Place = row["kilde"].Place,
         };
         Check(line, row, bag);
+        if (minus.Count > 0 && (ids.Count != 1 || minus.Count != 1))
+        {
+            bag.Add(Diagnostic.Error("RB7026", row["mot"].Place));
+        }
+
         return line;
     }
 
@@ -66,11 +71,6 @@ internal static class MappingReader
         if (line.Slack is not null ? !(line.Slack > 0 && line.Reading.TakesSlack()) : line.Reading.NeedsSlack())
         {
             bag.Add(Diagnostic.Error("RB7025", row["slingring"].Place) with { Found = row["slingring"].Text });
-        }
-
-        if (line.Minus is not null && line.Ids.Count != 1)
-        {
-            bag.Add(Diagnostic.Error("RB7026", row["mot"].Place));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Editions.Published;
 

@@ -1,7 +1,5 @@
-using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
 using ReportBuilder.Editions.Published;
-using ReportBuilder.Tests.Conventions;
 using Xunit;
 
 namespace ReportBuilder.Tests.Editions.Published;

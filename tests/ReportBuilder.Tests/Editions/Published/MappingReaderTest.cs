@@ -34,6 +34,7 @@ public class MappingReaderTest
     [InlineData("a,,share,resten,2,,", "RB7025", null)]
     [InlineData("a,,share,omkring,\"1,5\",,", "RB2010", null)]
     [InlineData("a|b,c,share,,,,", "RB7026", null)]
+    [InlineData("a,b|c,share,,,,", "RB7026", null)]
     public void Read_BadLine_SaysWhat(string fields, string code, string? nearest)
     {
         var bag = new DiagnosticBag();
