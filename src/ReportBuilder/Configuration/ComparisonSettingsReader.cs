@@ -40,7 +40,7 @@ internal static class ComparisonSettingsReader
         return settings;
     }
 
-    private static IReadOnlyList<EditionReference> Editions(YamlSection section, string folder)
+    private static List<EditionReference> Editions(YamlSection section, string folder)
     {
         var editions = new List<EditionReference>();
         foreach (var (written, place) in section.Items("mot"))

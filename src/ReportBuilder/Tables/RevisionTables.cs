@@ -58,13 +58,9 @@ public sealed class RevisionTables
                     [
                         new TextCell(NameOf(explanation)),
                         new CountCell(_edition[RevisionQuantities.EntryPrefix(i) + ".tall"]),
+                        new TextCell(explanation.Reason),
                         new TextCell(
-                            Label(
-                                "grunn.signert",
-                                explanation.Reason,
-                                explanation.SignedBy,
-                                explanation.Date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
-                            )
+                            Label("signert_av", explanation.SignedBy, explanation.Date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture))
                         ),
                     ]
                 )
@@ -81,6 +77,7 @@ public sealed class RevisionTables
                         new TextCell(Label("uforklart.gjelder")),
                         new CountCell(_edition[RevisionQuantities.Unexplained + ".tall"]),
                         new TextCell(Label("uforklart.grunn")),
+                        new TextCell(string.Empty),
                     ]
                 )
             );
@@ -88,7 +85,12 @@ public sealed class RevisionTables
 
         return new Table(
             Reasons,
-            [Column("gjelder", ColumnKind.Text), Column("tall", ColumnKind.Number), Column("grunn", ColumnKind.Text)],
+            [
+                Column("gjelder", ColumnKind.Text),
+                Column("tall", ColumnKind.Number),
+                Column("grunn", ColumnKind.Text),
+                Column("signert", ColumnKind.Text),
+            ],
             rows,
             [Label("merknad", _account.Against)]
         );

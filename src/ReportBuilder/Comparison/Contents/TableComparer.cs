@@ -125,7 +125,7 @@ internal sealed class TableComparer(ChangedNumbers numbers, SharedIds ids)
         ContentDifference.Joined([cell.Text, .. cell.QuantityIds.Select(id => $"[{id.Value}]")], " ");
 
     /// <summary>Columns of the same head; and when as many have other heads in both, those in order.</summary>
-    private static IReadOnlyList<(int Old, int New, string Name)> ColumnPairs(IReadOnlyList<string> older, IReadOnlyList<string> newer)
+    private static List<(int Old, int New, string Name)> ColumnPairs(IReadOnlyList<string> older, IReadOnlyList<string> newer)
     {
         var (before, after) = (Labels.Distinct(older).ToList(), Labels.Distinct(newer));
         var names = new PartNames(before.Concat(after));

@@ -1,4 +1,3 @@
-using ReportBuilder.Comparison.Quantities;
 using ReportBuilder.Editions;
 
 namespace ReportBuilder.Comparison.Outliers;
@@ -43,7 +42,7 @@ public static class OutlierSearch
         return found;
     }
 
-    private static IReadOnlyList<DifferenceFlag> FlagsOf(Quantity now, List<Quantity?> past, ComparisonSettings settings)
+    private static List<DifferenceFlag> FlagsOf(Quantity now, List<Quantity?> past, ComparisonSettings settings)
     {
         var levels = new List<double>();
         var changes = new List<double>();

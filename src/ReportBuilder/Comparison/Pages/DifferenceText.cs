@@ -42,7 +42,7 @@ internal sealed class DifferenceText
     public DifferenceWords Of(Difference difference) =>
         difference.Subject switch
         {
-            DifferenceSubject.Quantity => OfQuantity(difference.OldQuantity, difference.NewQuantity, difference.Flags),
+            DifferenceSubject.Quantity => OfQuantity(difference, difference.OldQuantity, difference.NewQuantity),
             DifferenceSubject.Fact => new DifferenceWords(
                 OfFact(_result.Old, difference.Key, difference.Old),
                 OfFact(_result.New, difference.Key, difference.New),
@@ -52,7 +52,7 @@ internal sealed class DifferenceText
             _ => new DifferenceWords(OfText(difference.Old), OfText(difference.New), string.Empty, []),
         };
 
-    private DifferenceWords OfQuantity(Quantity? old, Quantity? @new, IReadOnlyList<DifferenceFlag> flags)
+    private DifferenceWords OfQuantity(Difference difference, Quantity? old, Quantity? @new)
     {
         if (old is null || @new is null)
         {
@@ -65,39 +65,33 @@ internal sealed class DifferenceText
         }
 
         var (before, after) = Numbers.Pair(old, @new);
-        return new DifferenceWords(before, after, Numbers.Change(old, @new), [.. Details(old, @new, flags)]);
+        return new DifferenceWords(before, after, Numbers.Change(old, @new), [.. Details(difference.Flags, old, @new)]);
     }
 
-    // What a publication never told, or told in another form, is no detail of a difference: the flags say what is.
-    private IEnumerable<string> Details(Quantity old, Quantity @new, IReadOnlyList<DifferenceFlag> flags)
+    /// <summary>What else changed, as far as the comparison counts it: an interval that an older edition did not print is no change.</summary>
+    private IEnumerable<string> Details(IReadOnlyList<DifferenceFlag> flags, Quantity old, Quantity @new)
     {
-        if (
-            flags.Contains(DifferenceFlag.Interval)
-            && (QuantityText.Interval(old), QuantityText.Interval(@new)) is var (before, after)
-            && before != after
-        )
+        foreach (var flag in flags)
         {
-            yield return FromTo("sammenligning.detalj.intervall", before, after);
-        }
-
-        if (flags.Contains(DifferenceFlag.Base))
-        {
-            yield return FromTo("sammenligning.detalj.grunnlag", CountOf(old.Base), CountOf(@new.Base));
-        }
-
-        if (flags.Contains(DifferenceFlag.Status))
-        {
-            yield return FromTo("sammenligning.detalj.status", NameOf(old.Status), NameOf(@new.Status));
-        }
-
-        if (flags.Contains(DifferenceFlag.Unit))
-        {
-            yield return FromTo("sammenligning.detalj.enhet", Numbers.NameOf(old.Unit), Numbers.NameOf(@new.Unit));
-        }
-
-        if (flags.Contains(DifferenceFlag.Decimals))
-        {
-            yield return FromTo("sammenligning.detalj.desimaler", CountOf(old.Decimals), CountOf(@new.Decimals));
+            switch (flag)
+            {
+                case DifferenceFlag.Interval
+                    when (QuantityText.Interval(old), QuantityText.Interval(@new)) is var (before, after) && before != after:
+                    yield return FromTo("sammenligning.detalj.intervall", before, after);
+                    break;
+                case DifferenceFlag.Base:
+                    yield return FromTo("sammenligning.detalj.grunnlag", CountOf(old.Base), CountOf(@new.Base));
+                    break;
+                case DifferenceFlag.Status:
+                    yield return FromTo("sammenligning.detalj.status", NameOf(old.Status), NameOf(@new.Status));
+                    break;
+                case DifferenceFlag.Unit:
+                    yield return FromTo("sammenligning.detalj.enhet", Numbers.NameOf(old.Unit), Numbers.NameOf(@new.Unit));
+                    break;
+                case DifferenceFlag.Decimals:
+                    yield return FromTo("sammenligning.detalj.desimaler", CountOf(old.Decimals), CountOf(@new.Decimals));
+                    break;
+            }
         }
     }
 

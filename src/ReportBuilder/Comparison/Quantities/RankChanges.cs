@@ -61,14 +61,9 @@ public static class RankChanges
 
     /// <summary>A series; of dots, X and Y each by itself.</summary>
     private static IEnumerable<List<QuantityId>> Series(FigureContent figure) =>
-        figure.Series.SelectMany(s =>
-            figure.Categories.Count > 0
-                ?
-                [
-                    [.. s.QuantityIds],
-                ]
-                : new[] { 0, 1 }.Select(axis => s.QuantityIds.Where((_, i) => i % 2 == axis).ToList())
-        );
+        figure.Categories.Count > 0
+            ? figure.Series.Select(s => s.QuantityIds.ToList())
+            : figure.Series.SelectMany(s => Enumerable.Range(0, 2).Select(axis => s.QuantityIds.Where((_, i) => i % 2 == axis).ToList()));
 
     private static IEnumerable<Pair> Pairs(List<QuantityId> ids, Edition older, Edition newer)
     {
