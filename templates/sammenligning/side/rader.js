@@ -49,7 +49,7 @@ const Rows = (() => {
   const searched = (row, data) => {
     const explanation = row[at.explanation] >= 0 ? data.explanations[row[at.explanation]] : null;
     const places = row[at.places].map((p) => data.places[p].name + " " + data.places[p].title);
-    return [row[at.key], row[at.oldText], row[at.newText], ...places, explanation?.reason, explanation?.signed, explanation?.className]
+    return [row[at.key], row[at.oldText], row[at.newText], ...row[at.details], ...places, explanation?.reason, explanation?.signed, explanation?.className]
       .filter(Boolean)
       .join(" ")
       .toLocaleLowerCase("nb");

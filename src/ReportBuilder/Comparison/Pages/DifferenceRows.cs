@@ -24,6 +24,9 @@ internal sealed class DifferenceRows
     };
 
     private static readonly string[] ScriptTexts = ["uforklart", "uten_forklaring", "med_forklaring", "alle", "utvalg"];
+
+    // For fewer rows a second thread costs more than it gives.
+    private const int FewestShared = 2000;
     private readonly LabelSet _labels;
     private readonly DifferenceText _text;
     private readonly ShownPlaces _places;
@@ -137,9 +140,8 @@ internal sealed class DifferenceRows
     private void WriteRows(Utf8JsonWriter writer, string name, IReadOnlyList<Difference> differences, Dictionary<Difference, int> explained)
     {
         writer.WriteStartArray(name);
-        foreach (var difference in differences)
+        foreach (var (difference, words) in differences.Zip(Words(differences)))
         {
-            var words = _text.Of(difference);
             writer.WriteStartArray();
             writer.WriteStringValue(difference.Key);
             writer.WriteNumberValue((int)difference.Subject);
@@ -172,6 +174,10 @@ internal sealed class DifferenceRows
 
         writer.WriteEndArray();
     }
+
+    /// <summary>The words of each; putting numbers into words is most of the work.</summary>
+    private IEnumerable<DifferenceWords> Words(IReadOnlyList<Difference> differences) =>
+        differences.Count < FewestShared ? differences.Select(_text.Of) : differences.AsParallel().AsOrdered().Select(_text.Of);
 
     private static double? Scaled(Quantity? quantity) =>
         quantity?.Value * (quantity is null ? 1 : NorwegianNumberText.PrintScale(quantity.Unit));

@@ -7,7 +7,7 @@ namespace ReportBuilder.Comparison.Pages;
 /// <param name="Old">The older side in words; empty when there is none.</param>
 /// <param name="New">The newer side in words; empty when there is none.</param>
 /// <param name="Change">The change in the unit printed; empty when it is not a change of a number.</param>
-/// <param name="Details">What else changed about a number: interval, base, decimals, unit.</param>
+/// <param name="Details">What else changed about a number: interval, base, status, unit, decimals; the sentence of a claim.</param>
 internal sealed record DifferenceWords(string Old, string New, string Change, IReadOnlyList<string> Details);
 
 /// <summary>Puts differences into words; the same in the page and in the annex.</summary>
@@ -48,6 +48,13 @@ internal sealed class DifferenceText
                 OfFact(_result.New, difference.Key, difference.New),
                 string.Empty,
                 []
+            ),
+            // A claim is known by what it rests on; its sentence tells a reader where he is.
+            DifferenceSubject.Claim when !ClaimSection.IsOfWords(difference) && difference.Context is { } sentence => new DifferenceWords(
+                OfText(difference.Old),
+                OfText(difference.New),
+                string.Empty,
+                [sentence]
             ),
             _ => new DifferenceWords(OfText(difference.Old), OfText(difference.New), string.Empty, []),
         };

@@ -67,7 +67,10 @@ internal sealed class QuantityText
             text = NorwegianNumberText.Number(change, ++decimals);
         }
 
-        return WithUnit(_changes, old.Unit, change > 0 ? "+" + text : text);
+        // What is less than the last of these decimals is told as nothing, without a sign.
+        var isSeen = text.AsSpan().IndexOfAnyInRange('1', '9') >= 0;
+        var shown = isSeen ? text : NorwegianNumberText.Number(0, old.Decimals);
+        return WithUnit(_changes, old.Unit, isSeen && change > 0 ? "+" + shown : shown);
     }
 
     /// <summary>The change in the scale printed (shares times 100); null when it is not a change from one number to another in the same unit.</summary>

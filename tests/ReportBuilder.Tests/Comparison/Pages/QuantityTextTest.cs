@@ -14,6 +14,7 @@ public sealed class QuantityTextTest
     [InlineData(0.571, 0.5744, Unit.Share, 0, "57\u00A0% (57,1)", "57\u00A0% (57,4)", "+0,3\u00A0prosentpoeng")]
     [InlineData(1560, 1480, Unit.Count, 0, "1\u00A0560", "1\u00A0480", "\u221280")]
     [InlineData(0.0004, 0.0002, Unit.PValue, 3, "<\u00A00,001 (0,0004)", "<\u00A00,001 (0,0002)", "\u22120,0002")]
+    [InlineData(1.5, 1.5000000000001, Unit.OddsRatio, 2, "1,50", "1,50", "0,00")]
     [InlineData(1.5, 1.5, Unit.OddsRatio, 2, "1,50", "1,50", "0,00")]
     public void Pair_OfNumbers_IsAsPrintedAndToldApart(
         double old,
