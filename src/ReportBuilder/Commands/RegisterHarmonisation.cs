@@ -1,5 +1,4 @@
 using ReportBuilder.Configuration;
-using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Harmonise;
 using ReportBuilder.Registers;

@@ -115,10 +115,8 @@ public static class EditionContents
             _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, "Unknown kind of chart."),
         };
 
-    private static (int Index, PlacedContent? Content) PlaceOf(
-        IReadOnlyDictionary<string, (int Index, PlacedContent Item)> places,
-        string id
-    ) => places.TryGetValue(id, out var place) ? place : (int.MaxValue, null);
+    private static (int Index, PlacedContent? Content) PlaceOf(Dictionary<string, (int Index, PlacedContent Item)> places, string id) =>
+        places.TryGetValue(id, out var place) ? place : (int.MaxValue, null);
 
     private static TableContentRow Row(TableRow row) =>
         new(EditionWriter.NameOf(row.Kind), [.. row.Cells.Select(c => new CellContent(TableCellText.Of(c), Ids(c.Quantities)))]);

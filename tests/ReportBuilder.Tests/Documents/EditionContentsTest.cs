@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using ReportBuilder.Documents;
 using ReportBuilder.Editions;
 using ReportBuilder.Figures;
-using ReportBuilder.Tables;
 using Xunit;
 
 namespace ReportBuilder.Tests.Documents;

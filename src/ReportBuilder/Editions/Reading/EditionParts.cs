@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Editions.Reading;
 
@@ -8,7 +7,7 @@ internal sealed class EditionParts
 {
     private readonly Dictionary<string, Quantity> _quantities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CategoryFact> _facts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _contents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _contents = new(StringComparer.Ordinal);
     private readonly List<TableContent> _tables = [];
     private readonly List<FigureContent> _figures = [];
     private readonly List<Claim> _claims = [];
@@ -96,11 +95,10 @@ internal sealed class EditionParts
             var at = json.At;
             if (QuantityJson.Read(ref json, _numbers) is { } quantity)
             {
-                Once(
+                json.Faults.Once(
                     _quantities.TryAdd(quantity.Id.Value, quantity) && !_facts.ContainsKey(quantity.Id.Value),
                     quantity.Id.Value,
-                    at,
-                    json.Faults
+                    at
                 );
             }
         }
@@ -118,7 +116,7 @@ internal sealed class EditionParts
             var at = json.At;
             if (FactJson.Read(ref json) is { } fact)
             {
-                Once(_facts.TryAdd(fact.Id.Value, fact) && !_quantities.ContainsKey(fact.Id.Value), fact.Id.Value, at, json.Faults);
+                json.Faults.Once(_facts.TryAdd(fact.Id.Value, fact) && !_quantities.ContainsKey(fact.Id.Value), fact.Id.Value, at);
             }
         }
     }
@@ -135,7 +133,7 @@ internal sealed class EditionParts
             var at = json.At;
             if (TableJson.Read(ref json, _numbers) is { } table)
             {
-                Once(_contents.TryAdd(table.Id, at), table.Id, at, json.Faults);
+                json.Faults.Once(_contents.Add(table.Id), table.Id, at);
                 _tables.Add(table);
             }
         }
@@ -153,7 +151,7 @@ internal sealed class EditionParts
             var at = json.At;
             if (FigureJson.Read(ref json, _numbers, _drawings) is { } figure)
             {
-                Once(_contents.TryAdd(figure.Id, at), figure.Id, at, json.Faults);
+                json.Faults.Once(_contents.Add(figure.Id), figure.Id, at);
                 _figures.Add(figure);
             }
         }
@@ -172,14 +170,6 @@ internal sealed class EditionParts
             {
                 _claims.Add(claim);
             }
-        }
-    }
-
-    private static void Once(bool isFirst, string id, long at, JsonFaults faults)
-    {
-        if (!isFirst)
-        {
-            faults.Add(Diagnostic.Error("RB7010", faults.At(at), id));
         }
     }
 }

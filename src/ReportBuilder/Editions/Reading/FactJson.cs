@@ -17,8 +17,8 @@ internal static class FactJson
 
         var (faults, at) = (json.Faults.Count, json.At);
         string? id = null;
-        string variable = string.Empty;
-        IReadOnlyList<string> categories = [];
+        var variable = string.Empty;
+        List<string> categories = [];
         var status = QuantityStatus.Estimated;
         while (json.Next(ref fields) is { } field)
         {

@@ -1,5 +1,3 @@
-using ReportBuilder.Diagnostics;
-
 namespace ReportBuilder.Editions.Reading;
 
 /// <summary>Reads the parts of what an edition was made from.</summary>
@@ -60,7 +58,7 @@ internal static class GroundJson
             }
 
             json.Close(fields);
-            Once(seen.Add(setting.Name), setting.Name, at, json.Faults);
+            json.Faults.Once(seen.Add(setting.Name), setting.Name, at);
             settings.Add(setting);
         }
 
@@ -97,18 +95,10 @@ internal static class GroundJson
             }
 
             json.Close(fields);
-            Once(seen.Add((file.Role, file.Path)), file.Path, at, json.Faults);
+            json.Faults.Once(seen.Add((file.Role, file.Path)), file.Path, at);
             files.Add(file);
         }
 
         return files;
-    }
-
-    private static void Once(bool isFirst, string name, long at, JsonFaults faults)
-    {
-        if (!isFirst)
-        {
-            faults.Add(Diagnostic.Error("RB7010", faults.At(at), name));
-        }
     }
 }

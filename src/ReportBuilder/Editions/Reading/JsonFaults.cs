@@ -35,6 +35,15 @@ internal sealed class JsonFaults
     /// <summary>Adds a fault.</summary>
     public void Add(Diagnostic fault) => _faults.Add(fault);
 
+    /// <summary>Reports a name that was used before (RB7010).</summary>
+    public void Once(bool isFirst, string name, long at)
+    {
+        if (!isFirst)
+        {
+            Add(Diagnostic.Error("RB7010", At(at), name));
+        }
+    }
+
     /// <summary>Forgets what was found: the file is of another kind, and one fault says so.</summary>
     public void ReplaceBy(Diagnostic fault)
     {
