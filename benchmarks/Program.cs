@@ -1,11 +1,13 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using ReportBuilder.Benchmarks.Comparison;
 using ReportBuilder.Benchmarks.Coverage;
 using ReportBuilder.Benchmarks.Models;
 using ReportBuilder.Benchmarks.Report;
 
 // «report [runs]» times the whole program as a process; «logistic» prints the table by number of rows beside R;
-// «afterfit [r]» times what follows a fit, «coverage logistic» and «coverage [draws]» (multilevel models) count how often intervals hold the truth; anything else is for BenchmarkDotNet («--filter *Logistic*»).
+// «afterfit [r]» times what follows a fit, «coverage logistic» and «coverage [draws]» (multilevel models) count how often intervals hold the truth;
+// «selfcheck [faults] [edition]» counts the single faults in an edition that the comparison finds, «compare [runs]» times it on 30 000 numbers; anything else is for BenchmarkDotNet («--filter *Logistic*»).
 if (args is ["report", ..])
 {
     WholeRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
@@ -22,6 +24,18 @@ else if (args is ["afterfit", ..])
 {
     AfterFitTimes.Measure(withR: args is [_, "r"]);
 }
+else if (args is ["selfcheck", ..])
+{
+    return SelfCheckRun.Measure(
+        args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000,
+        seed: 2026,
+        args.ElementAtOrDefault(2)
+    );
+}
+else if (args is ["compare", ..])
+{
+    ComparisonSpeed.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+}
 else if (args is ["coverage", "logistic"])
 {
     LogisticIntervals.Measure();
@@ -34,3 +48,5 @@ else
 {
     BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
 }
+
+return 0;

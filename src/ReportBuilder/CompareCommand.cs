@@ -22,7 +22,8 @@ internal static class CompareCommand
         var explanations = new Option<string?>("--explanations") { Description = ToolTexts.Get("command.compare.explanations") };
         var draft = new Option<string?>("--draft") { Description = ToolTexts.Get("command.compare.draft") };
         var output = new Option<string?>("--output") { Description = ToolTexts.Get("command.compare.output") };
-        var command = new Command("compare", ToolTexts.Get("command.compare")) { old, now, config, history, explanations, draft, output };
+        var noPdf = new Option<bool>("--no-pdf") { Description = ToolTexts.Get("command.compare.no-pdf") };
+        var command = new Command("compare", ToolTexts.Get("command.compare")) { old, now, config, history, explanations, draft, output, noPdf };
         command.SetAction(
             (parsed, cancellation) =>
             {
@@ -33,6 +34,7 @@ internal static class CompareCommand
                     Explanations = parsed.GetValue(explanations),
                     Draft = parsed.GetValue(draft),
                     OutputFolder = parsed.GetValue(output),
+                    IsWithoutAnnex = parsed.GetValue(noPdf),
                 };
                 return console.LiveAsync(() => new CompareRun(console, options).RunAsync(cancellation));
             }

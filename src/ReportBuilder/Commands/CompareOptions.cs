@@ -19,4 +19,7 @@ public sealed record CompareOptions(string Old, string New)
 
     /// <summary>Folder for the comparison as JSON, HTML and PDF; null to write nothing.</summary>
     public string? OutputFolder { get; init; }
+
+    /// <summary>True to leave out the annex, which takes the typesetter.</summary>
+    public bool IsWithoutAnnex { get; init; }
 }

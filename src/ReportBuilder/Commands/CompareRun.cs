@@ -31,7 +31,8 @@ public sealed class CompareRun
     {
         var report = ReadSettings();
         // It starts while editions are read and compared.
-        await using var typesetter = _options.OutputFolder is null || _bag.HasErrors ? null : Typesetter(report);
+        await using var typesetter =
+            _options.OutputFolder is null || _options.IsWithoutAnnex || _bag.HasErrors ? null : Typesetter(report);
         var settings = report?.Comparison ?? ComparisonSettings.Default;
         if (
             _bag.HasErrors
@@ -57,7 +58,7 @@ public sealed class CompareRun
             NewGround = editions.NewGround,
         };
         var lines = new CompareSummary(explained, content).Lines(isExplained: source is not null);
-        IReadOnlyList<(string Name, byte[] Content)> files = typesetter is null
+        IReadOnlyList<(string Name, byte[] Content)> files = _options.OutputFolder is null
             ? []
             : await ComparisonFiles.MakeAsync(explained, content, report, typesetter, _bag, cancellation);
         var draft = _options.Draft is null ? null : ExplanationDraft.Of(result, source?.File, source?.Text ?? string.Empty);

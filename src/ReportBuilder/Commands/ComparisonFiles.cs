@@ -18,23 +18,26 @@ internal static class ComparisonFiles
     /// <param name="explained">The comparison and its explanations.</param>
     /// <param name="content">Words, look and drawings.</param>
     /// <param name="report">The settings, which know publisher and date of the edition they are for; null for none.</param>
-    /// <param name="typesetter">Sets the annex.</param>
+    /// <param name="typesetter">Sets the annex; null for none.</param>
     /// <param name="bag">Receives what is wrong.</param>
     /// <param name="cancellation">Stops the typesetter.</param>
     public static async Task<IReadOnlyList<(string Name, byte[] Content)>> MakeAsync(
         ExplainedComparison explained,
         ComparisonPageContent content,
         ReportSettings? report,
-        ITypesetter typesetter,
+        ITypesetter? typesetter,
         DiagnosticBag bag,
         CancellationToken cancellation
     )
     {
         var isOfReport = string.Equals(report?.Edition, explained.Result.New.Origin.Name, StringComparison.Ordinal);
         var publication = isOfReport ? report!.Publication : null;
-        var annex = Task.Run(() => ComparisonAnnex.MakeAsync(explained, content, publication, typesetter, bag, cancellation), cancellation);
+        var annex = typesetter is null
+            ? Task.FromResult<byte[]?>(null)
+            : Task.Run(() => ComparisonAnnex.MakeAsync(explained, content, publication, typesetter, bag, cancellation), cancellation);
+        var json = Task.Run(() => ComparisonJson.Write(explained), cancellation);
         var page = ComparisonPage.Write(explained, content, bag);
-        (string Name, byte[]? Content)[] files = [(Json, ComparisonJson.Write(explained)), (Page, page), (Annex, await annex)];
+        (string Name, byte[]? Content)[] files = [(Json, await json), (Page, page), (Annex, await annex)];
         return [.. files.Where(f => f.Content is not null).Select(f => (f.Name, f.Content!))];
     }
 }

@@ -54,15 +54,14 @@ internal sealed class FigureSection
             return _html.Element("p", _labels.Get("sammenligning.figurer.ingen")).ToString();
         }
 
-        foreach (var id in changed)
-        {
-            WriteFigure(id, old.GetValueOrDefault(id), @new.GetValueOrDefault(id));
-        }
-
-        return _html.ToString();
+        // Reading drawings is most of the work of a page: each figure is written by itself, on all cores.
+        var figures = changed.AsParallel().AsOrdered().Select(id => Alone().Figure(id, old.GetValueOrDefault(id), @new.GetValueOrDefault(id)));
+        return string.Concat(figures);
     }
 
-    private void WriteFigure(string id, FigureContent? old, FigureContent? @new)
+    private FigureSection Alone() => new(_result, _content, _places, _differences, _numbers, _diagnostics);
+
+    private string Figure(string id, FigureContent? old, FigureContent? @new)
     {
         ContentHead.Write(_html, "endret-figur", id, _places, _labels, _differences.StructureOf(id));
         _html.Element(
@@ -73,6 +72,7 @@ internal sealed class FigureSection
         WriteSide(old, _result.Old, _content.OldDrawings, "for");
         WriteSide(@new, _result.New, _content.NewDrawings, "naa");
         _html.Markup("</div></div>\n");
+        return _html.ToString();
     }
 
     private void WriteSide(FigureContent? figure, Edition edition, EditionDrawings drawings, string side)
