@@ -1,6 +1,5 @@
 using ReportBuilder.Comparison.Pages;
 using ReportBuilder.Diagnostics;
-using ReportBuilder.Tests.Conventions;
 using ReportBuilder.Typesetting;
 using UglyToad.PdfPig;
 using Xunit;
