@@ -3,7 +3,6 @@ using System.Text.Json;
 using ReportBuilder.Comparison;
 using ReportBuilder.Comparison.Explanations;
 using ReportBuilder.Diagnostics;
-using ReportBuilder.Editions;
 using ReportBuilder.Tests.Conventions;
 using Xunit;
 
