@@ -1,7 +1,6 @@
 using ReportBuilder.Comparison;
 using ReportBuilder.Comparison.Accounts;
 using ReportBuilder.Comparison.Explanations;
-using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
 using ReportBuilder.Editions;
@@ -93,16 +92,16 @@ internal sealed class EarlierEditions
             NorwegianNumberText.Number(result.Unknown, 0)
         );
         var unfinished = _explanations?.Unfinished.Count ?? 0;
-        yield return explained.IsSettled && unfinished == 0
-            ? ToolTexts.Get("run.explained.all", Signed.Count)
-            : ToolTexts.Get(
-                "run.explained",
-                NorwegianNumberText.Number(explained.Explained.Count, 0),
-                NorwegianNumberText.Number(explained.Unexplained.Count, 0),
-                explained.Misfits.Count,
-                explained.Idle.Count,
-                unfinished
-            );
+        yield return result.IsEqual && unfinished == 0 && explained.Idle.Count == 0 ? ToolTexts.Get("run.explained.none")
+        : explained.IsSettled && unfinished == 0 ? ToolTexts.Get("run.explained.all", Signed.Count)
+        : ToolTexts.Get(
+            "run.explained",
+            NorwegianNumberText.Number(explained.Explained.Count, 0),
+            NorwegianNumberText.Number(explained.Unexplained.Count, 0),
+            explained.Misfits.Count,
+            explained.Idle.Count,
+            unfinished
+        );
     }
 
     private IReadOnlyList<Explanation> Signed => _explanations?.Explanations ?? [];

@@ -1,5 +1,4 @@
 using ReportBuilder.Diagnostics;
-using ReportBuilder.Templating;
 
 namespace ReportBuilder.Comparison.Explanations;
 
