@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportBuilder.Commands;
 using ReportBuilder.Comparison.Accounts;
 using ReportBuilder.Comparison.Explanations;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 
 namespace ReportBuilder.Comparison.Pages;

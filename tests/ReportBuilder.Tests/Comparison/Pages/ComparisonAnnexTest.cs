@@ -1,7 +1,5 @@
-using System.Text;
 using ReportBuilder.Comparison.Pages;
 using ReportBuilder.Diagnostics;
-using ReportBuilder.Editions;
 using ReportBuilder.Tests.Conventions;
 using ReportBuilder.Typesetting;
 using UglyToad.PdfPig;

@@ -75,7 +75,12 @@ public sealed class PageScriptTest
     private static string Node(params string[] arguments)
     {
         using var node = Process.Start(
-            new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+            new ProcessStartInfo("node", arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
         )!;
         var (output, error) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         node.WaitForExit();
