@@ -16,7 +16,7 @@ namespace ReportBuilder.Benchmarks.Comparison;
 internal static class ComparisonSpeed
 {
     private const int Parts = (30_000 / GeneratedEdition.NumbersAPart) + 1;
-    private const int DrawingBytes = 12_000;
+    private const int DrawingBytes = 11_000;
     private const double Limit = 1;
 
     /// <summary>Measures an edition against one with all numbers changed, one with 1 per cent changed, and itself.</summary>
@@ -82,7 +82,9 @@ internal static class ComparisonSpeed
         var all = Enumerable.Range(0, runs + 1).Select(_ => Phases(older, newer)).Skip(1).ToList();
         var medians = all[0].Keys.Select(k => (Name: k, Time: all.Select(p => p[k]).Order().ElementAt(runs / 2))).ToList();
         var ratio = medians.Sum(m => m.Time) / medians[0].Time;
-        Print($"{name, -12} warm, ms of processor time: {string.Join(", ", medians.Select(m => $"{m.Name} {m.Time:F0}"))}; all to reading {ratio:F2}");
+        Print(
+            $"{name, -12} warm, ms of processor time: {string.Join(", ", medians.Select(m => $"{m.Name} {m.Time:F0}"))}; all to reading {ratio:F2}"
+        );
     }
 
     // Processor time, not time: the machine may be busy with others.

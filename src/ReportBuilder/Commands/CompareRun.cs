@@ -31,8 +31,7 @@ public sealed class CompareRun
     {
         var report = ReadSettings();
         // It starts while editions are read and compared.
-        await using var typesetter =
-            _options.OutputFolder is null || _options.IsWithoutAnnex || _bag.HasErrors ? null : Typesetter(report);
+        await using var typesetter = _options.OutputFolder is null || _options.IsWithoutAnnex || _bag.HasErrors ? null : Typesetter(report);
         var settings = report?.Comparison ?? ComparisonSettings.Default;
         if (
             _bag.HasErrors

@@ -55,7 +55,10 @@ internal sealed class FigureSection
         }
 
         // Reading drawings is most of the work of a page: each figure is written by itself, on all cores.
-        var figures = changed.AsParallel().AsOrdered().Select(id => Alone().Figure(id, old.GetValueOrDefault(id), @new.GetValueOrDefault(id)));
+        var figures = changed
+            .AsParallel()
+            .AsOrdered()
+            .Select(id => Alone().Figure(id, old.GetValueOrDefault(id), @new.GetValueOrDefault(id)));
         return string.Concat(figures);
     }
 

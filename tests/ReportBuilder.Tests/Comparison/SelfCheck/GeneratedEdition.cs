@@ -249,9 +249,15 @@ internal sealed class GeneratedEdition
         for (var i = 0; i < numbers.Count || svg.Length < _drawingBytes; i++)
         {
             var quantity = numbers[i % numbers.Count];
+            var height = Math.Abs(quantity.Value ?? 0);
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<rect x=\"{i}\" y=\"{quantity.Value ?? 0:G6}\" width=\"8\" height=\"12\"/><text>{Text(quantity)}</text>\n"
+                $"""
+                  <rect fill="#1F4E79" stroke="#FFFFFF" stroke-width="1" x="{i * 7.25}" y="{height:G6}" width="92.5" height="{height
+                    + 1:G6}" />
+                  <text x="{i * 7.25}" y="{height:G6}" fill="#22272E" font-weight="600" text-anchor="middle">{Text(quantity)}</text>
+
+                """
             );
         }
 
