@@ -23,7 +23,17 @@ internal static class CompareCommand
         var draft = new Option<string?>("--draft") { Description = ToolTexts.Get("command.compare.draft") };
         var output = new Option<string?>("--output") { Description = ToolTexts.Get("command.compare.output") };
         var noPdf = new Option<bool>("--no-pdf") { Description = ToolTexts.Get("command.compare.no-pdf") };
-        var command = new Command("compare", ToolTexts.Get("command.compare")) { old, now, config, history, explanations, draft, output, noPdf };
+        var command = new Command("compare", ToolTexts.Get("command.compare"))
+        {
+            old,
+            now,
+            config,
+            history,
+            explanations,
+            draft,
+            output,
+            noPdf,
+        };
         command.SetAction(
             (parsed, cancellation) =>
             {

@@ -16,7 +16,7 @@ public static class DescriptiveCategories
         {
             "aar" => Year(variable, data.Numbers(StageColumns.Year)),
             "kjonn" or "fravaer" or "utdanningsnivaa" or "landbakgrunn" => Level(variable, data.Codes(variable.Token)),
-            "norsknivaa" => Nearest(data.Numbers("norsknivaa")),
+            "norsknivaa" => NorwegianScale.Of(data).LevelAt,
             "aldersgruppe" => Limits(data.Numbers("alder"), DescriptiveVariables.AgeGroupLimits),
             "botid_gruppe" => Limits(data.Numbers("botid"), DescriptiveVariables.ResidenceGroupLimits),
             "varighet_femdel" => Parts(data.Numbers("varighet"), sample, variable.Categories.Count),
@@ -34,8 +34,6 @@ public static class DescriptiveCategories
         int[] position = [.. column.Levels.Select(l => variable.Categories.IndexOf(l.Token))];
         return row => position[column.Indices[row]];
     }
-
-    private static Func<int, int> Nearest(NumberColumn column) => row => (int)Math.Floor(column.Values[row] + 0.5);
 
     private static Func<int, int> Limits(NumberColumn column, IReadOnlyList<int> limits) =>
         row => limits.Count(limit => column.Values[row] >= limit);

@@ -92,11 +92,12 @@ public sealed class DescriptiveStage
         }
 
         var age = _data.Numbers("alder");
-        var norwegian = _data.Numbers("norsknivaa");
+        var norwegian = NorwegianScale.Of(_data);
+        var b1 = DescriptiveVariables.Norwegian.Categories.IndexOf("b1");
         var region = _data.Codes("landbakgrunn");
         int[] largest = [region.IndexOf("vest_asia"), region.IndexOf("afrika_sor_for_sahara")];
         _quantities.AddMark("andel.alder.under_25", _sample.CountByScheme(row => age.Values[row] < 25), isSum: true);
-        _quantities.AddMark("andel.norsknivaa.b1_eller_hoyere", _sample.CountByScheme(row => norwegian.Values[row] >= 2.5), isSum: true);
+        _quantities.AddMark("andel.norsknivaa.b1_eller_hoyere", _sample.CountByScheme(row => norwegian.LevelAt(row) >= b1), isSum: true);
         _quantities.AddMark(
             "andel.landbakgrunn.vest_asia_og_afrika_sor_for_sahara",
             _sample.CountByScheme(row => largest.Contains(region.Indices[row])),

@@ -88,9 +88,8 @@ public sealed class TypicalParticipant
             profile[variable.Token] = TermValue.Of(column.NumberAt(column.IndexOf(Categories[variable.Token].Token)));
         }
 
-        // Levels of Norwegian are numbered from nought in their own order.
-        var norwegian = DescriptiveVariables.Norwegian;
-        profile[norwegian.Token] = TermValue.Of((double)norwegian.Categories.IndexOf(Categories[norwegian.Token].Token));
+        var norwegian = DescriptiveVariables.Norwegian.Token;
+        profile[norwegian] = TermValue.Of(NorwegianScale.Of(data).NumberOf(Categories[norwegian].Token));
         var region = Categories[DescriptiveVariables.Region.Token].Token;
         profile[DescriptiveVariables.Region.Token] = TermValue.Of(
             ModelTerm.RegionsInReference.Contains(region) ? ModelTerm.ReferenceRegion : region

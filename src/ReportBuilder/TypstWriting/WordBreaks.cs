@@ -54,9 +54,11 @@ internal sealed partial class WordBreaks
         TypstText.AppendMarkup(target, plain == 0 ? text : text[plain..]);
     }
 
-    /// <summary>The end of an id of three parts or more that begins with a word, otherwise the end of the word.</summary>
+    /// <summary>The end of an id of three parts or more that begins with a word, otherwise the end of the word. A web address is no id.</summary>
     private static int EndOfId(string text, int start, int end) =>
-        end < text.Length && text[end] == '.' && Id().Match(text, start) is { Success: true } id ? start + id.Length : end;
+        end < text.Length && text[end] == '.' && (start == 0 || text[start - 1] != '/') && Id().Match(text, start) is { Success: true } id
+            ? start + id.Length
+            : end;
 
     /// <summary>The word as it is set without hyphens; null when breaking it is left to the typesetter.</summary>
     internal string? Broken(string word) =>

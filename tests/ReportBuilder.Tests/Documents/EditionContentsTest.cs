@@ -150,7 +150,9 @@ public class EditionContentsTest
     [Fact]
     public void Charts_InThisTest_AreAllKinds()
     {
-        var kinds = typeof(Chart).Assembly.GetTypes().Where(t => t is { IsPublic: true, IsAbstract: false } && t.IsSubclassOf(typeof(Chart)));
+        var kinds = typeof(Chart)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsPublic: true, IsAbstract: false } && t.IsSubclassOf(typeof(Chart)));
         Assert.Equal(kinds.Count(), Charts.Values.Select(c => c.Chart.GetType()).Distinct().Count());
     }
 

@@ -38,6 +38,7 @@ public sealed class WordBreaksTest
     [Theory]
     [InlineData("Se andel.kjonn.kvinne.", "Se #text(hyphenate: false)[andel.\u200Bkjonn.\u200Bkvinne];.")]
     [InlineData("Filen utgave.json er her.", "Filen utgave.json er her.")]
+    [InlineData("Fra https://www.fafo.no/a.", "Fra https:\\/\\/www.fafo.no\\/a.")]
     public void AppendMarkup_NameOfANumber_IsOneWord(string text, string expected)
     {
         var target = new StringBuilder();
