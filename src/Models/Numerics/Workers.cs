@@ -1,10 +1,18 @@
 namespace ReportBuilder.Models.Numerics;
 
 /// <summary>Runs independent pieces of work on several threads. What a piece does must not depend on which thread takes it, or when.</summary>
-internal static class Workers
+public static class Workers
 {
     /// <summary>All processors.</summary>
     public static int All => Environment.ProcessorCount;
+
+    /// <summary>Makes something of each item, on all processors; in the order of the items.</summary>
+    public static TResult[] Map<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> make)
+    {
+        var results = new TResult[items.Count];
+        Run(items.Count, All, piece => results[piece] = make(items[piece]));
+        return results;
+    }
 
     /// <summary>Runs pieces 0 to count − 1.</summary>
     public static void Run(int count, int threads, Action<int> work) => Run(count, threads, () => 0, (piece, _) => work(piece));

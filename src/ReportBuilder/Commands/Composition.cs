@@ -5,6 +5,7 @@ using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
 using ReportBuilder.Editions;
+using ReportBuilder.Models.Numerics;
 using ReportBuilder.Typesetting;
 using ReportBuilder.TypstWriting;
 
@@ -71,9 +72,8 @@ public sealed record Composition(
         }
 
         var renderer = new ChartRenderer(fonts, ChartStyle.Default, analysis.Labels, bag);
-        return analysis
-            .Figures.AsParallel()
-            .Select(f => (f.Id, Svg: Encoding.UTF8.GetBytes(renderer.RenderSvg(f.Chart))))
+        return Workers
+            .Map(analysis.Figures, f => (f.Id, Svg: Encoding.UTF8.GetBytes(renderer.RenderSvg(f.Chart))))
             .ToDictionary(f => f.Id, f => f.Svg, StringComparer.Ordinal);
     }
 

@@ -16,8 +16,13 @@ public static class EditionComparer
     public static ComparisonResult Compare(Edition older, Edition newer, ComparisonSettings settings, IReadOnlyList<Edition> history)
     {
         var quantities = QuantityListComparer.Compare(older, newer, settings);
-        var outliers = OutlierSearch.Find(older, newer, history, settings);
-        var told = new QuantityNotes(older, newer, quantities, outliers);
+        // The two look at the same editions and at nothing of each other's.
+        IReadOnlyList<Difference> contents = [];
+        QuantityNotes told = null!;
+        Parallel.Invoke(
+            () => contents = Contents(older, newer, quantities),
+            () => told = new QuantityNotes(older, newer, quantities, OutlierSearch.Find(older, newer, history, settings))
+        );
         return new ComparisonResult
         {
             Old = older,
@@ -29,7 +34,7 @@ public static class EditionComparer
                 .. quantities
                     .Differences.Select(told.Complete)
                     .Concat(FactComparer.Compare(older, newer))
-                    .Concat(Contents(older, newer, quantities))
+                    .Concat(contents)
                     .OrderByDescending(d => d.Size)
                     .ThenBy(d => d.Key, StringComparer.Ordinal),
             ],
@@ -40,7 +45,7 @@ public static class EditionComparer
     }
 
     /// <summary>Tables, figures, municipalities and claims; of an edition that is known only in part they are not.</summary>
-    private static IEnumerable<Difference> Contents(Edition older, Edition newer, QuantityListComparison quantities)
+    private static IReadOnlyList<Difference> Contents(Edition older, Edition newer, QuantityListComparison quantities)
     {
         if (older.IsPartial || newer.IsPartial)
         {

@@ -34,15 +34,21 @@ internal sealed class QuantityNotes
     /// <summary>The difference with all that there is to tell about it.</summary>
     public Difference Complete(Difference difference)
     {
-        IEnumerable<DifferenceFlag> flags = difference.Flags;
-        if (difference.Kind == DifferenceKind.Changed && _moved.Contains(difference.Key))
+        var shown = difference.Kind == DifferenceKind.Gone ? _shownBefore : _shownNow;
+        return difference with { Flags = FlagsOf(difference), ShownIn = shown.Of(difference.Key) };
+    }
+
+    private IReadOnlyList<DifferenceFlag> FlagsOf(Difference difference)
+    {
+        var hasMoved = difference.Kind == DifferenceKind.Changed && _moved.Contains(difference.Key);
+        var outlier = _outliers.GetValueOrDefault(difference.Key, []);
+        if (!hasMoved && outlier.Count == 0)
         {
-            flags = flags.Append(DifferenceFlag.Rank);
+            return difference.Flags;
         }
 
-        flags = flags.Concat(_outliers.GetValueOrDefault(difference.Key, []));
-        var shown = difference.Kind == DifferenceKind.Gone ? _shownBefore : _shownNow;
-        return difference with { Flags = [.. flags.Order()], ShownIn = shown.Of(difference.Key) };
+        IEnumerable<DifferenceFlag> more = hasMoved ? [DifferenceFlag.Rank, .. outlier] : outlier;
+        return [.. difference.Flags.Concat(more).Order()];
     }
 
     /// <summary>Outliers among the numbers that need no explanation.</summary>

@@ -56,5 +56,7 @@ internal sealed record AnnexFigures(
     }
 
     private static XElement? Svg(FigureContent? figure, EditionDrawings drawings, string prefix, DiagnosticBag diagnostics) =>
-        figure is not null && drawings.Find(figure, diagnostics) is { } bytes ? SafeSvg.Read(bytes, prefix + figure.Id + "-") : null;
+        figure is not null && drawings.Find(figure, diagnostics) is { } bytes && SafeSvg.Read(bytes, prefix + figure.Id + "-") is { } svg
+            ? XElement.Parse(svg, LoadOptions.PreserveWhitespace)
+            : null;
 }

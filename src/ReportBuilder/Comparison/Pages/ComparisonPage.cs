@@ -57,7 +57,7 @@ public static class ComparisonPage
         }
 
         var page = skeleton.Fill(contents, diagnostics);
-        return diagnostics.HasErrors ? null : Encoding.UTF8.GetBytes(page);
+        return diagnostics.HasErrors ? null : page;
     }
 
     /// <summary>Which edition is held against which.</summary>

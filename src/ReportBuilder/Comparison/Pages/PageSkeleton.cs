@@ -43,19 +43,19 @@ internal sealed partial class PageSkeleton
         return files is [{ } html, { } style, { } rows, { } page] ? new(html, style, rows + page, shownAs + "/side.html") : null;
     }
 
-    /// <summary>Fills the places. A place of another name is an error (RB7082) and left empty.</summary>
-    public string Fill(IReadOnlyDictionary<string, string> contents, DiagnosticBag diagnostics)
+    /// <summary>Fills the places; UTF-8. A place of another name is an error (RB7082) and left empty.</summary>
+    public byte[] Fill(IReadOnlyDictionary<string, string> contents, DiagnosticBag diagnostics)
     {
-        var filled = new StringBuilder(_html.Length + contents.Values.Sum(c => c.Length));
+        var pieces = new List<ReadOnlyMemory<char>>();
         var written = 0;
         foreach (Match place in Place().Matches(_html))
         {
-            filled.Append(_html, written, place.Index - written);
+            pieces.Add(_html.AsMemory(written, place.Index - written));
             written = place.Index + place.Length;
             var name = place.Groups["name"].Value;
             if (contents.TryGetValue(name, out var content))
             {
-                filled.Append(content);
+                pieces.Add(content.AsMemory());
                 continue;
             }
 
@@ -69,7 +69,21 @@ internal sealed partial class PageSkeleton
             );
         }
 
-        return filled.Append(_html, written, _html.Length - written).ToString();
+        pieces.Add(_html.AsMemory(written));
+        return Encoded(pieces);
+    }
+
+    /// <summary>Pages may be long: each piece is copied once.</summary>
+    private static byte[] Encoded(List<ReadOnlyMemory<char>> pieces)
+    {
+        var page = new byte[pieces.Sum(p => Encoding.UTF8.GetByteCount(p.Span))];
+        var written = 0;
+        foreach (var piece in pieces)
+        {
+            written += Encoding.UTF8.GetBytes(piece.Span, page.AsSpan(written));
+        }
+
+        return page;
     }
 
     [GeneratedRegex(@"\{\{ *(?<name>[a-z_]+) *\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

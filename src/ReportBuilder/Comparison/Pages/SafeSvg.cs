@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -11,7 +12,8 @@ namespace ReportBuilder.Comparison.Pages;
 /// </summary>
 internal static partial class SafeSvg
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private const string Svg = "http://www.w3.org/2000/svg";
+    private const string Links = "http://www.w3.org/1999/xlink";
 
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
@@ -89,21 +91,34 @@ internal static partial class SafeSvg
         "letter-spacing",
     };
 
-    /// <summary>The drawing, safe; null when the file is no SVG.</summary>
+    private static readonly XmlReaderSettings Reading = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    private static readonly XmlWriterSettings Writing = new() { OmitXmlDeclaration = true, CheckCharacters = false };
+
+    /// <summary>The drawing, safe, as one <c>svg</c> element; null when the file is no SVG.</summary>
     /// <param name="drawing">Bytes of the file.</param>
     /// <param name="prefix">Put before every id: letters, digits and hyphens.</param>
-    public static XElement? Read(byte[] drawing, string prefix)
+    /// <param name="label">What it is, for those who do not see it; null when its surroundings say so.</param>
+    public static string? Read(byte[] drawing, string prefix, string? label = null)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        var safe = new StringBuilder(drawing.Length + 256);
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(drawing), settings);
-            return XDocument.Load(reader).Root is { } root && root.Name == Svg + "svg" ? Copy(root, prefix) : null;
+            using var reader = XmlReader.Create(new MemoryStream(drawing), Reading);
+            if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "svg" || reader.NamespaceURI != Svg)
+            {
+                return null;
+            }
+
+            using var writer = XmlWriter.Create(safe, Writing);
+            CopyStart(reader, writer, prefix, label);
+            CopyContent(reader, writer, prefix);
         }
         catch (XmlException)
         {
             return null;
         }
+
+        return safe.ToString();
     }
 
     /// <summary>Width and height of the drawing in its own units.</summary>
@@ -123,38 +138,73 @@ internal static partial class SafeSvg
             ? number
             : 100;
 
-    private static XElement Copy(XElement source, string prefix)
+    /// <summary>Copies all to the end of the file. What is not let through is left out with all that is in it.</summary>
+    private static void CopyContent(XmlReader reader, XmlWriter writer, string prefix)
     {
-        var copy = new XElement(source.Name);
-        foreach (var attribute in source.Attributes().Where(a => Attributes.Contains(a.Name.LocalName) && !a.IsNamespaceDeclaration))
+        var goesOn = reader.Read();
+        while (goesOn)
         {
-            // Older drawings name what they use by xlink:href; SVG 2 has the plain name.
-            if (Safe(attribute.Name.LocalName, attribute.Value, prefix) is { } value)
+            switch (reader.NodeType)
             {
-                copy.SetAttributeValue(attribute.Name.LocalName, value);
+                case XmlNodeType.Element when reader.NamespaceURI == Svg && Elements.Contains(reader.LocalName):
+                    CopyStart(reader, writer, prefix, label: null);
+                    break;
+                case XmlNodeType.Element:
+                    reader.Skip();
+                    goesOn = !reader.EOF;
+                    continue;
+                case XmlNodeType.EndElement:
+                    writer.WriteEndElement();
+                    break;
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.Whitespace
+                or XmlNodeType.SignificantWhitespace when reader.Depth > 0:
+                    writer.WriteString(reader.Value);
+                    break;
             }
-        }
 
-        foreach (var node in source.Nodes())
-        {
-            if (node is XText text)
-            {
-                copy.Add(new XText(text.Value));
-            }
-            else if (node is XElement child && child.Name.Namespace == Svg && Elements.Contains(child.Name.LocalName))
-            {
-                copy.Add(Copy(child, prefix));
-            }
+            goesOn = reader.Read();
         }
-
-        return copy;
     }
+
+    private static void CopyStart(XmlReader reader, XmlWriter writer, string prefix, string? label)
+    {
+        var isEmpty = reader.IsEmptyElement;
+        writer.WriteStartElement(reader.LocalName, Svg);
+        while (reader.MoveToNextAttribute())
+        {
+            if (IsKnown(reader) && Safe(reader.LocalName, reader.Value, prefix) is { } value)
+            {
+                writer.WriteAttributeString(reader.LocalName, value);
+            }
+        }
+
+        if (label is not null)
+        {
+            writer.WriteAttributeString("role", "img");
+            writer.WriteAttributeString("aria-label", label);
+        }
+
+        if (isEmpty)
+        {
+            writer.WriteEndElement();
+        }
+    }
+
+    /// <summary>Attributes of the list. Older drawings name what they use by xlink:href; SVG 2 has the plain name, which wins where both stand.</summary>
+    private static bool IsKnown(XmlReader attribute) =>
+        attribute.NamespaceURI.Length == 0
+            ? Attributes.Contains(attribute.LocalName)
+            : attribute is { LocalName: "href", NamespaceURI: Links } && attribute.GetAttribute("href") is null;
 
     private static string? Safe(string name, string value, string prefix) =>
         name switch
         {
             "id" => prefix + value,
             "href" => value.StartsWith('#') ? "#" + prefix + value[1..] : null,
+            // Coordinates, most of a drawing, cannot name anything.
+            _ when value.AsSpan().IndexOfAny('u', 'U', '\\') < 0 => value,
             _ when LocalReference().Match(value) is { Success: true } match => $"url(#{prefix}{match.Groups["id"].Value})",
             // A reference out of the drawing, however it is written.
             _ when value.Contains("url", StringComparison.OrdinalIgnoreCase) || value.Contains('\\', StringComparison.Ordinal) => null,

@@ -1,5 +1,6 @@
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
+using ReportBuilder.Models.Numerics;
 
 namespace ReportBuilder.Comparison.Pages;
 
@@ -35,11 +36,15 @@ internal sealed class TableSection
             return _html.Element("p", _labels.Get("sammenligning.tabeller.ingen")).ToString();
         }
 
-        foreach (var id in changed)
-        {
-            WriteTable(id, old.GetValueOrDefault(id), @new.GetValueOrDefault(id));
-        }
+        return string.Concat(Workers.Map(changed, id => Alone().Table(id, old.GetValueOrDefault(id), @new.GetValueOrDefault(id))));
+    }
 
+    /// <summary>Each table is written by itself, so that all processors can.</summary>
+    private TableSection Alone() => new(_result, _labels, _places, _differences);
+
+    private string Table(string id, TableContent? old, TableContent? @new)
+    {
+        WriteTable(id, old, @new);
         return _html.ToString();
     }
 

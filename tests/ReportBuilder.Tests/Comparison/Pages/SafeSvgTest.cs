@@ -49,6 +49,24 @@ public sealed class SafeSvgTest
         Assert.Equal((720, 300), SafeSvg.SizeOf(svg));
     }
 
+    [Fact]
+    public void Read_BothKindsOfLink_KeepsThePlainOne() =>
+        Assert.Equal("#for-a", Read("<use xlink:href=\"#b\" href=\"#a\"/>").Elements().Single().Attribute("href")!.Value);
+
+    [Fact]
+    public void Read_WhatIsLeftOut_TakesNothingBesideItAlong()
+    {
+        var svg = Read("<g><image><rect id=\"x\"/></image><rect id=\"a\"/></g><script/><rect id=\"b\"/>");
+        Assert.Equal(["for-a", "for-b"], svg.Descendants().Attributes("id").Select(a => a.Value));
+    }
+
+    [Fact]
+    public void Read_Labelled_IsAnImageToThoseWhoDoNotSeeIt()
+    {
+        var svg = XElement.Parse(SafeSvg.Read(Encoding.UTF8.GetBytes(Open + "<g/></svg>"), "for-", "Før: \"a\" < b")!);
+        Assert.Equal(("img", "Før: \"a\" < b"), (svg.Attribute("role")!.Value, svg.Attribute("aria-label")!.Value));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("ikke xml")]
@@ -61,6 +79,6 @@ public sealed class SafeSvgTest
     {
         var svg = SafeSvg.Read(Encoding.UTF8.GetBytes(Open + content + "</svg>"), "for-");
         Assert.NotNull(svg);
-        return svg;
+        return XElement.Parse(svg, LoadOptions.PreserveWhitespace);
     }
 }
