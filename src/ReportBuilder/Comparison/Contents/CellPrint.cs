@@ -32,6 +32,11 @@ internal sealed partial class CellPrint(Edition older, Edition newer)
             pairs.Add((old, now));
         }
 
+        if (pairs is [var only] && IsPlain(before.Text, after.Text, only.Old, only.New))
+        {
+            return true;
+        }
+
         var numbers = Number().Matches(before.Text);
         var known = numbers.Select(n => Sources(n.Value, pairs).ToList()).ToList();
         if (known.TrueForAll(sources => sources.Count == 0))
@@ -43,6 +48,17 @@ internal sealed partial class CellPrint(Edition older, Edition newer)
         return numbers.Count == numbersNow.Count
             && string.Equals(Frame(before.Text), Frame(after.Text), StringComparison.Ordinal)
             && known.Index().All(k => k.Item.Count == 0 || k.Item.Contains(numbersNow[k.Index].Value, StringComparer.Ordinal));
+    }
+
+    /// <summary>True for a cell of one number with its own decimals and the same words after it: most cells are that, and no more need be looked for.</summary>
+    private static bool IsPlain(string before, string after, Quantity old, Quantity now)
+    {
+        var (from, to) = (Print(old.Value!.Value, old.Unit, old.Decimals), Print(now.Value!.Value, now.Unit, now.Decimals));
+        return before.StartsWith(from, StringComparison.Ordinal)
+            && after.StartsWith(to, StringComparison.Ordinal)
+            && before.AsSpan(from.Length).SequenceEqual(after.AsSpan(to.Length))
+            && before.AsSpan(from.Length).IndexOfAnyInRange('0', '9') < 0
+            && !before.AsSpan(from.Length).StartsWith(",");
     }
 
     private static bool IsPrintedAlike(Quantity old, Quantity now) =>
