@@ -42,6 +42,11 @@ internal sealed class CompareSummary
             Number(Count(DifferenceSubject.Quantity, DifferenceKind.New)),
             Number(Count(DifferenceSubject.Quantity, DifferenceKind.Gone))
         );
+        if (_result.Unmatched > 0)
+        {
+            yield return ToolTexts.Get("compare.unmatched", Number(_result.Unmatched));
+        }
+
         foreach (var line in Others().Concat(Flags()).Concat(Greatest()).Concat(Ground()))
         {
             yield return line;

@@ -13,7 +13,7 @@ namespace ReportBuilder.Comparison;
 /// <item><c>schema</c>: version of the form.</item>
 /// <item><c>old</c>, <c>new</c>: name, version of the tool, fingerprint of the data, and whether only what was printed is known.</item>
 /// <item><c>settled</c>: true when every difference is explained and every explanation holds.</item>
-/// <item><c>counts</c>: numbers <c>unchanged</c>, <c>withinTolerance</c>, <c>unknown</c>; <c>differences</c>, of which <c>explained</c> and <c>unexplained</c>; explanations that are <c>misfits</c> or <c>idle</c>;
+/// <item><c>counts</c>: numbers <c>unchanged</c>, <c>withinTolerance</c>, <c>unknown</c>, <c>unmatched</c> (of units numbered anew); <c>differences</c>, of which <c>explained</c> and <c>unexplained</c>; explanations that are <c>misfits</c> or <c>idle</c>;
 /// <c>outliers</c> among the numbers that do not differ; <c>bySubject</c>: what is changed, new and gone; <c>byFlag</c>: differences that carry each flag.</item>
 /// <item><c>differences</c>: what someone must explain, greatest first. <c>old</c> and <c>new</c> are what explanations quote; <c>explanation</c> is null where there is none.</item>
 /// <item><c>withinTolerance</c>, <c>outliers</c>: numbers that need no explanation, by id.</item>
@@ -63,6 +63,7 @@ public static class ComparisonJson
         writer.WriteNumber("unchanged", result.Unchanged);
         writer.WriteNumber("withinTolerance", result.WithinTolerance.Count);
         writer.WriteNumber("unknown", result.Unknown);
+        writer.WriteNumber("unmatched", result.Unmatched);
         writer.WriteNumber("differences", result.Differences.Count);
         writer.WriteNumber("explained", comparison.Explained.Count);
         writer.WriteNumber("unexplained", comparison.Unexplained.Count);

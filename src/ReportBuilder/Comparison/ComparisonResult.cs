@@ -26,6 +26,9 @@ public sealed record ComparisonResult
     /// <summary>Number of quantities that a partial edition, which tells only what was printed, does not know.</summary>
     public required int Unknown { get; init; }
 
+    /// <summary>Numbers of the newer edition that belong to units without names that were numbered anew; each group of them is one difference.</summary>
+    public int Unmatched { get; init; }
+
     /// <summary>What changed in data, settings, templates and tool; empty when one of the two does not tell.</summary>
     public required IReadOnlyList<GroundChange> Ground { get; init; }
 

@@ -33,6 +33,7 @@ public static class EditionComparer
             [
                 .. quantities
                     .Differences.Select(told.Complete)
+                    .Concat(quantities.Units.Differences)
                     .Concat(FactComparer.Compare(older, newer))
                     .Concat(contents)
                     .OrderByDescending(d => d.Size)
@@ -40,6 +41,7 @@ public static class EditionComparer
             ],
             Outliers = told.OutliersElsewhere(),
             Unknown = quantities.Unknown,
+            Unmatched = quantities.Unmatched.Count,
             Ground = [],
         };
     }

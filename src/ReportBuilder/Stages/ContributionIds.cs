@@ -22,12 +22,7 @@ public static class ContributionIds
     public static string Dot(string scheme, int number) =>
         $"bidrag.prosjekt.{scheme}.{number.ToString("000", CultureInfo.InvariantCulture)}";
 
-    /// <summary>What the ids of all projects shown of a scheme begin with, in order.</summary>
-    public static IEnumerable<string> Dots(EditionBuilder edition, string scheme) => First(edition[$"bidrag.vist.{scheme}"], scheme);
-
     /// <summary>What the ids of all projects that figures draw of a scheme begin with, in order; none when so many are hidden that the rest would mislead.</summary>
-    public static IEnumerable<string> Drawn(EditionBuilder edition, string scheme) => First(edition[$"bidrag.tegnet.{scheme}"], scheme);
-
-    private static IEnumerable<string> First(Quantity count, string scheme) =>
-        Enumerable.Range(1, (int)(count.Value ?? 0)).Select(number => Dot(scheme, number));
+    public static IEnumerable<string> Drawn(EditionBuilder edition, string scheme) =>
+        Enumerable.Range(1, (int)(edition[$"bidrag.tegnet.{scheme}"].Value ?? 0)).Select(number => Dot(scheme, number));
 }

@@ -169,8 +169,8 @@ public sealed class ContributionStage
         );
 
     /// <summary>
-    /// Adds the projects of a scheme that may be shown, <c>bidrag.prosjekt.{scheme}.{number}.*</c>, numbered by what is shown of them and by nothing else; how many are and are not
-    /// (<c>bidrag.vist.*</c>, <c>bidrag.ikke_vist.*</c>), how many of them figures draw (<c>bidrag.tegnet.*</c>: all, or none when fewer than half may be shown); and the two examples of Tabell 5.
+    /// Adds how many projects of a scheme may and may not be shown (<c>bidrag.vist.*</c>, <c>bidrag.ikke_vist.*</c>), how many of them figures draw (<c>bidrag.tegnet.*</c>: all, or none when
+    /// fewer than half may be shown), those that are drawn, <c>bidrag.prosjekt.{scheme}.{number}.*</c>, numbered by what is shown of them and by nothing else; and the two examples of Tabell 5.
     /// </summary>
     private void AddDots(Scheme scheme, int[] successes)
     {
@@ -188,8 +188,9 @@ public sealed class ContributionStage
         _edition.Add(SampleStage.Count($"bidrag.vist.{token}", shown.Count));
         _edition.Add(SampleStage.Count($"bidrag.ikke_vist.{token}", judged - shown.Count));
         // Those hidden are small and of extreme results: where they are the most, the rest would give a false picture of the scheme.
-        _edition.Add(SampleStage.Count($"bidrag.tegnet.{token}", 2 * shown.Count >= judged ? shown.Count : 0));
-        for (var i = 0; i < shown.Count; i++)
+        var drawn = 2 * shown.Count >= judged ? shown.Count : 0;
+        _edition.Add(SampleStage.Count($"bidrag.tegnet.{token}", drawn));
+        for (var i = 0; i < drawn; i++)
         {
             shown[i].AddTo(_edition, ContributionIds.Dot(token, i + 1));
         }

@@ -34,7 +34,7 @@ public class ContributionStageTest
         foreach (var scheme in Breakdown.Schemes)
         {
             var real = Projects(scheme);
-            var dots = ContributionIds.Dots(Edition, Breakdown.Token(scheme)).ToList();
+            var dots = ContributionIds.Drawn(Edition, Breakdown.Token(scheme)).ToList();
             Assert.NotEmpty(dots);
             foreach (var dot in dots)
             {
@@ -58,7 +58,7 @@ public class ContributionStageTest
         {
             var projects = Projects(scheme);
             var dots = ContributionIds
-                .Dots(Edition, Breakdown.Token(scheme))
+                .Drawn(Edition, Breakdown.Token(scheme))
                 .Select(d => new CellCount(
                     (int)Edition[$"{d}.deltakere"].Value!.Value,
                     (int)Math.Round(Edition[$"{d}.faktisk"].Value!.Value * Edition[$"{d}.deltakere"].Value!.Value)
@@ -131,7 +131,7 @@ public class ContributionStageTest
         Assert.True(few["bidrag.prosjekter.alle"].Value < Edition["bidrag.prosjekter.alle"].Value);
         Assert.Equal(60, few["bidrag.minste_antall"].Value);
         Assert.All(
-            Breakdown.Schemes.SelectMany(s => ContributionIds.Dots(few, Breakdown.Token(s))),
+            Breakdown.Schemes.SelectMany(s => ContributionIds.Drawn(few, Breakdown.Token(s))),
             dot => Assert.True(few[$"{dot}.deltakere"].Value >= 60)
         );
     }

@@ -1,3 +1,4 @@
+using ReportBuilder.Comparison.Quantities;
 using ReportBuilder.Editions;
 
 namespace ReportBuilder.Comparison.Accounts;
@@ -40,6 +41,12 @@ public sealed record RevisionSize(RevisionUnit Unit, int Up, int Down, double Me
         )
         {
             return null;
+        }
+
+        // A number in memory has more digits than one saved: both are held as saved, so that the report and the comparison of its saved edition tell the same.
+        if (SavedNumber.AreSame(before, now))
+        {
+            return 0;
         }
 
         var after = old.Status == QuantityStatus.Rounded ? Quantity.Rounded(old.Id.Value, now, old.Unit, old.Decimals).Value!.Value : now;

@@ -13,7 +13,9 @@ internal sealed class ChangedNumbers
     public ChangedNumbers(QuantityListComparison quantities)
     {
         _inPrint = quantities.Differences.Where(MayPrintOtherwise).Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
+        _inPrint.UnionWith(quantities.Unmatched);
         _atAll = quantities.Differences.Concat(quantities.WithinTolerance).Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
+        _atAll.UnionWith(quantities.Unmatched);
     }
 
     /// <summary>True when one of the numbers may be printed otherwise than before.</summary>

@@ -1,3 +1,4 @@
+using ReportBuilder.Comparison.Quantities;
 using ReportBuilder.Editions;
 
 namespace ReportBuilder.Comparison.Outliers;
@@ -33,7 +34,7 @@ public static class OutlierSearch
         foreach (var (id, now) in newer.Quantities)
         {
             var past = earlier.ConvertAll(c => c.Find(id));
-            if (now.HasValue && !Revisions.IsOwnAccount(id) && FlagsOf(now, past, settings) is [_, ..] flags)
+            if (now.HasValue && !Revisions.IsOwnAccount(id) && !UnnamedUnits.IsOfUnit(id) && FlagsOf(now, past, settings) is [_, ..] flags)
             {
                 found.Add(id, flags);
             }

@@ -1,3 +1,4 @@
+using ReportBuilder.Comparison.Quantities;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 
@@ -43,6 +44,13 @@ internal sealed class DifferenceText
         difference.Subject switch
         {
             DifferenceSubject.Quantity => OfQuantity(difference, difference.OldQuantity, difference.NewQuantity),
+            _ when UnnamedUnits.CountIn(difference, difference.Old) is { } before
+                    && UnnamedUnits.CountIn(difference, difference.New) is { } after => new DifferenceWords(
+                _labels.Get("sammenligning.enheter.for", NorwegianNumberText.Number(before, 0)),
+                _labels.Get("sammenligning.enheter.naa", NorwegianNumberText.Number(after, 0)),
+                string.Empty,
+                []
+            ),
             DifferenceSubject.Fact => new DifferenceWords(
                 OfFact(_result.Old, difference.Key, difference.Old),
                 OfFact(_result.New, difference.Key, difference.New),

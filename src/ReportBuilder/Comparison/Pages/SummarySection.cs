@@ -81,6 +81,11 @@ internal static class SummarySection
             Row("ukjent", result.Unknown);
         }
 
+        if (result.Unmatched > 0)
+        {
+            Row("nye_numre", result.Unmatched);
+        }
+
         html.Markup("</tbody></table>\n<table><caption>")
             .Text(labels.Get("sammenligning.telling.forklaringer"))
             .Markup("</caption>\n<tbody>");

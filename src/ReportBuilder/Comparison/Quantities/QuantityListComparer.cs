@@ -7,27 +7,44 @@ namespace ReportBuilder.Comparison.Quantities;
 /// <param name="WithinTolerance">Numbers that are as near as their class allows, by id in ordinal order.</param>
 /// <param name="Differences">The rest, by id in ordinal order.</param>
 /// <param name="Unknown">Numbers that a partial edition does not know.</param>
-public sealed record QuantityListComparison(
+/// <param name="Units">Units without names; numbers of those numbered anew are in none of the lists.</param>
+/// <param name="Unmatched">Ids of those numbers in the newer edition, in ordinal order.</param>
+internal sealed record QuantityListComparison(
     int Unchanged,
     IReadOnlyList<Difference> WithinTolerance,
     IReadOnlyList<Difference> Differences,
-    int Unknown
+    int Unknown,
+    UnnamedUnits Units,
+    IReadOnlyList<string> Unmatched
 );
 
 /// <summary>Compares all numbers of two editions in one pass over both.</summary>
-public static class QuantityListComparer
+internal static class QuantityListComparer
 {
     /// <summary>Compares them.</summary>
     public static QuantityListComparison Compare(Edition older, Edition newer, ComparisonSettings settings)
     {
         var comparer = new QuantityComparer(settings, older.IsPartial, newer.IsPartial);
+        var units = UnnamedUnits.Of(older, newer);
         var (unchanged, unknown) = (0, 0);
+        List<string> unmatched = [];
         List<Difference> within = [];
         List<Difference> differences = [];
         foreach (var (old, now) in InStep.Pairs(older.Quantities, newer.Quantities))
         {
-            if (Revisions.IsOwnAccount((old ?? now)!.Id.Value))
+            var id = (old ?? now)!.Id.Value;
+            if (Revisions.IsOwnAccount(id))
             {
+                continue;
+            }
+
+            if (units.AreRenumbered(id))
+            {
+                if (now is not null)
+                {
+                    unmatched.Add(id);
+                }
+
                 continue;
             }
 
@@ -62,6 +79,6 @@ public static class QuantityListComparer
             }
         }
 
-        return new QuantityListComparison(unchanged, within, differences, unknown);
+        return new QuantityListComparison(unchanged, within, differences, unknown, units, unmatched);
     }
 }

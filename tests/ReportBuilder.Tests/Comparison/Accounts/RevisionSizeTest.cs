@@ -71,6 +71,12 @@ public sealed class RevisionSizeTest
     }
 
     [Fact]
+    public void Of_ValuesThatAreSavedAlike_HaveNotChanged() =>
+        Assert.Empty(
+            RevisionSize.Of([Changed(Quantity.Of("a", 450.7616932, Unit.Count, 1), Quantity.Of("a", 450.76169318, Unit.Count, 1))])
+        );
+
+    [Fact]
     public void Of_WhatHasNoSize_IsLeftOut() =>
         Assert.Empty(
             RevisionSize.Of([
