@@ -40,9 +40,28 @@ internal sealed record ComparedEditions(
     public ComparisonResult Compare(ComparisonSettings settings) =>
         EditionComparer.Compare(Old, New, settings, History) with
         {
-            Ground = GroundComparer.Compare(OldGround, NewGround),
+            Ground = [.. GroundComparer.Compare(Old.Origin, New.Origin), .. GroundComparer.Compare(OldGround, NewGround)],
         };
 
-    private static (Edition?, EditionGround?) Read(EditionReference edition, DiagnosticBag bag) =>
-        (EditionReader.Read(edition.Path, edition.ShownAs, bag), EditionGroundReader.Read(edition.Path, edition.ShownAs, bag));
+    /// <summary>An edition and its ground; a ground that is another edition's is an error (RB7049).</summary>
+    private static (Edition?, EditionGround?) Read(EditionReference reference, DiagnosticBag bag)
+    {
+        var edition = EditionReader.Read(reference.Path, reference.ShownAs, bag);
+        var ground = EditionGroundReader.Read(reference.Path, reference.ShownAs, bag);
+        if (edition?.Origin is { } origin && ground is not null)
+        {
+            Check(ground.Edition, origin.Name);
+            Check(ground.DataFingerprint, origin.DataFingerprint);
+        }
+
+        return (edition, ground);
+
+        void Check(string? found, string expected)
+        {
+            if (found is not null && found != expected)
+            {
+                bag.Add(Diagnostic.Error("RB7049", new SourcePlace(reference.ShownAs)) with { Found = found, Expected = expected });
+            }
+        }
+    }
 }

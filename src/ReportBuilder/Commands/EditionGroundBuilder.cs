@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ReportBuilder.Comparison;
 using ReportBuilder.Configuration;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
@@ -49,6 +50,15 @@ internal sealed class EditionGroundBuilder
         yield return new GroundSetting("dato", _settings.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         yield return new GroundSetting("personvern.minste_antall", _settings.MinimumCount.ToText());
         yield return new GroundSetting("bidrag.minste_antall", _settings.ContributionMinimum.ToText());
+        foreach (var of in Enum.GetValues<ToleranceClass>())
+        {
+            yield return new GroundSetting("sammenligning.toleranse." + of.Token(), _settings.Comparison.Tolerances.Of(of).ToText());
+        }
+
+        yield return new GroundSetting(
+            "sammenligning.signifikans",
+            string.Join(' ', _settings.Comparison.SignificanceLevels.Select(l => l.ToText()))
+        );
         if (IsHarmonised)
         {
             yield break;

@@ -145,7 +145,10 @@ public sealed class ReportRun
         (string Name, byte[] Content)[] files =
         [
             .. edition.Figures.Where(f => f.Drawing is not null).Select(f => (EditionFolder.DrawingOf(f.Id), composition.Drawings[f.Id])),
-            (EditionFolder.GroundFile, EditionGroundWriter.Write(ground)),
+            (
+                EditionFolder.GroundFile,
+                EditionGroundWriter.Write(ground with { Edition = edition.Origin.Name, DataFingerprint = edition.Origin.DataFingerprint })
+            ),
             (EditionFolder.EditionFile, EditionWriter.Write(edition)),
             (EditionFolder.ReportFile, pdf),
         ];

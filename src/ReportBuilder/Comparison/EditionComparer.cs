@@ -58,7 +58,7 @@ public static class EditionComparer
         var ids = new SharedIds(older, newer);
         return
         [
-            .. new TableComparer(numbers, ids).Compare(older.Tables, newer.Tables),
+            .. new TableComparer(numbers, ids, new CellPrint(older, newer)).Compare(older.Tables, newer.Tables),
             .. new FigureComparer(numbers, ids).Compare(older.Figures, newer.Figures),
             .. MunicipalityComparer.Compare(older.Municipalities, newer.Municipalities),
             .. ClaimComparer.Compare(older.Claims, newer.Claims),

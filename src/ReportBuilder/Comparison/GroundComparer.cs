@@ -8,6 +8,9 @@ public static class GroundComparer
     /// <summary>Role of the tool.</summary>
     public const string Tool = "tool";
 
+    /// <summary>Role of the data as a whole.</summary>
+    public const string Data = "data";
+
     /// <summary>Role of a setting.</summary>
     public const string Setting = "setting";
 
@@ -16,6 +19,15 @@ public static class GroundComparer
 
     /// <summary>Name of the fingerprint of its code.</summary>
     public const string Code = "kode";
+
+    /// <summary>Name of the fingerprint of the data.</summary>
+    public const string Fingerprint = "fingeravtrykk";
+
+    /// <summary>Name of whether the persons are invented.</summary>
+    public const string Synthetic = "syntetiske";
+
+    /// <summary>The changes of the data as the editions themselves tell them: their fingerprint, and whether their persons are invented.</summary>
+    public static IReadOnlyList<GroundChange> Compare(EditionOrigin older, EditionOrigin newer) => [.. Changed(Tell(older), Tell(newer))];
 
     /// <summary>The changes: the tool, then settings, data and templates, each by role and name in ordinal order. Empty when one of the two does not tell.</summary>
     public static IReadOnlyList<GroundChange> Compare(EditionGround? older, EditionGround? newer) =>
@@ -30,6 +42,9 @@ public static class GroundComparer
             ];
 
     private static Piece[] Tell(ToolMark tool) => [new(Tool, Version, tool.Version), new(Tool, Code, tool.Fingerprint)];
+
+    private static Piece[] Tell(EditionOrigin origin) =>
+        [new(Data, Fingerprint, origin.DataFingerprint), new(Data, Synthetic, origin.IsSynthetic ? "true" : "false")];
 
     private static Piece Tell(GroundSetting setting) => new(Setting, setting.Name, setting.Value);
 

@@ -27,6 +27,19 @@ public enum ToleranceClass
 /// <summary>The class of each unit.</summary>
 public static class ToleranceClasses
 {
+    /// <summary>Its name in the settings.</summary>
+    public static string Token(this ToleranceClass of) =>
+        of switch
+        {
+            ToleranceClass.Count => "antall",
+            ToleranceClass.Share => "andel",
+            ToleranceClass.Mean => "gjennomsnitt",
+            ToleranceClass.Coefficient => "koeffisient",
+            ToleranceClass.PValue => "p_verdi",
+            ToleranceClass.Fit => "tilpasning",
+            _ => throw new ArgumentOutOfRangeException(nameof(of), of, "No such class."),
+        };
+
     /// <summary>The class that numbers of a unit belong to.</summary>
     public static ToleranceClass Of(Unit unit) =>
         unit switch

@@ -25,12 +25,12 @@ internal static class ComparisonSettingsReader
                 : null,
             Tolerances = new Tolerances
             {
-                Count = tolerances.Number("antall", fallback.Tolerances.Count, 0, WidestTolerance),
-                Share = tolerances.Number("andel", fallback.Tolerances.Share, 0, WidestTolerance),
-                Mean = tolerances.Number("gjennomsnitt", fallback.Tolerances.Mean, 0, WidestTolerance),
-                Coefficient = tolerances.Number("koeffisient", fallback.Tolerances.Coefficient, 0, WidestTolerance),
-                PValue = tolerances.Number("p_verdi", fallback.Tolerances.PValue, 0, WidestTolerance),
-                Fit = tolerances.Number("tilpasning", fallback.Tolerances.Fit, 0, WidestTolerance),
+                Count = Tolerance(ToleranceClass.Count),
+                Share = Tolerance(ToleranceClass.Share),
+                Mean = Tolerance(ToleranceClass.Mean),
+                Coefficient = Tolerance(ToleranceClass.Coefficient),
+                PValue = Tolerance(ToleranceClass.PValue),
+                Fit = Tolerance(ToleranceClass.Fit),
             },
             SignificanceLevels = Levels(section) is { Count: > 0 } levels ? levels : fallback.SignificanceLevels,
             FewestEditions = outliers.Integer("minste_antall", fallback.FewestEditions, 3, 1000),
@@ -38,6 +38,8 @@ internal static class ComparisonSettingsReader
         tolerances.Close();
         outliers.Close();
         return settings;
+
+        double Tolerance(ToleranceClass of) => tolerances.Number(of.Token(), fallback.Tolerances.Of(of), 0, WidestTolerance);
     }
 
     private static List<EditionReference> Editions(YamlSection section, string folder)

@@ -5,10 +5,16 @@ namespace ReportBuilder.Editions;
 /// </summary>
 public sealed record EditionGround
 {
+    /// <summary>Name of the edition; null when a file of an older form does not tell.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>Fingerprint of its data, as in <c>utgave.json</c>; null when a file of an older form does not tell.</summary>
+    public string? DataFingerprint { get; init; }
+
     /// <summary>Version and fingerprint of the tool. The fingerprint changes with its code, also when no number does.</summary>
     public required ToolMark Tool { get; init; }
 
-    /// <summary>Settings that decide numbers (readings, thresholds, seed, tolerances), by name in ordinal order.</summary>
+    /// <summary>Settings that decide numbers, or what counts as a difference between them (readings, thresholds, seed, tolerances), by name in ordinal order.</summary>
     public required IReadOnlyList<GroundSetting> Settings { get; init; }
 
     /// <summary>Data and rule files read, by role and path in ordinal order.</summary>

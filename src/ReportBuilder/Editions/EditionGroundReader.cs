@@ -6,7 +6,7 @@ namespace ReportBuilder.Editions;
 /// <summary>Reads what an edition was made from.</summary>
 public static class EditionGroundReader
 {
-    private static readonly JsonFieldNames Names = new(["schema", "tool", "settings", "inputs", "templates"]);
+    private static readonly JsonFieldNames Names = new(["schema", "tool", "settings", "inputs", "templates"], "edition", "dataSha256");
 
     /// <summary>
     /// Reads <c>opphav.json</c>; null when there is none, which is no fault: the edition does not tell. Null as well when something is wrong with it, and the bag says what
@@ -32,6 +32,8 @@ public static class EditionGroundReader
     private static EditionGround? Read(ref JsonText json)
     {
         var fields = new JsonFields(Names, json.At);
+        string? edition = null;
+        string? data = null;
         ToolMark? tool = null;
         IReadOnlyList<GroundSetting> settings = [];
         IReadOnlyList<GroundFile> inputs = [];
@@ -40,6 +42,12 @@ public static class EditionGroundReader
         {
             switch (field)
             {
+                case "edition":
+                    edition = json.Text();
+                    break;
+                case "dataSha256":
+                    data = json.Text();
+                    break;
                 case "tool":
                     tool = GroundJson.Tool(ref json);
                     break;
@@ -66,6 +74,8 @@ public static class EditionGroundReader
             ? null
             : new EditionGround
             {
+                Edition = edition,
+                DataFingerprint = data,
                 Tool = tool,
                 Settings = settings,
                 Inputs = inputs,

@@ -7,18 +7,28 @@ namespace ReportBuilder.Editions;
 public static class EditionGroundWriter
 {
     /// <summary>Version of the file's form.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>The ground as UTF-8 JSON, lines ended by LF.</summary>
     public static byte[] Write(EditionGround ground)
     {
         using var lines = new JsonLines();
         lines.Field("schema", w => w.WriteNumberValue(SchemaVersion));
+        Text("edition", ground.Edition);
+        Text("dataSha256", ground.DataFingerprint);
         lines.Field("tool", w => WriteTool(w, ground.Tool));
         lines.List("settings", ground.Settings, WriteSetting);
         lines.List("inputs", ground.Inputs, WriteFile);
         lines.List("templates", ground.Templates, WriteFile);
         return lines.End();
+
+        void Text(string name, string? value)
+        {
+            if (value is not null)
+            {
+                lines.Field(name, w => w.WriteStringValue(value));
+            }
+        }
     }
 
     private static void WriteTool(Utf8JsonWriter writer, ToolMark tool)

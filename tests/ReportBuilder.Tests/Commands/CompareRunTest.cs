@@ -167,6 +167,16 @@ public sealed class CompareRunTest : IDisposable
             Figures = [.. edition.Figures.Select(f => f with { Drawing = null })],
         };
 
+    [Fact]
+    public async Task Compare_GroundOfAnotherEdition_IsRefused()
+    {
+        var (old, now) = (Edition("a", Whole), Edition("b", Whole));
+        Ground(now, "2022", edition: "2019");
+
+        Assert.Equal(ExitCodes.BadInput, await RunAsync(old, now));
+        Assert.Contains("RB7049", string.Join('\n', _report.Diagnostics), StringComparison.Ordinal);
+    }
+
     private static async Task SignAsync(string file)
     {
         var text = await File.ReadAllTextAsync(file);
@@ -177,10 +187,11 @@ public sealed class CompareRunTest : IDisposable
         await File.WriteAllTextAsync(file, text, new UTF8Encoding(false));
     }
 
-    private static void Ground(string folder, string seed)
+    private static void Ground(string folder, string seed, string? edition = null)
     {
         var ground = new EditionGround
         {
+            Edition = edition,
             Tool = new ToolMark("0.1.0", new string('b', 64)),
             Settings = [new GroundSetting("syntetisk.fro", seed)],
             Inputs = [],

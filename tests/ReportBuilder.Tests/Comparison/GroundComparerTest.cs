@@ -26,6 +26,20 @@ public class GroundComparerTest
     }
 
     [Fact]
+    public void Compare_OriginsOfOtherData_TellsFingerprintAndWhetherPersonsAreInvented()
+    {
+        var origin = ExampleEdition.Origin("2026-1");
+        Assert.Empty(GroundComparer.Compare(origin, origin with { Name = "2027" }));
+        Assert.Equal(
+            [
+                new GroundChange("data", "fingeravtrykk", origin.DataFingerprint, "b"),
+                new GroundChange("data", "syntetiske", "true", "false"),
+            ],
+            GroundComparer.Compare(origin, origin with { DataFingerprint = "b", IsSynthetic = false })
+        );
+    }
+
+    [Fact]
     public void Compare_WhatChangedCameAndWent_IsToldByRoleAndName()
     {
         var now = new EditionGround

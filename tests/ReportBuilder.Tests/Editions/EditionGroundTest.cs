@@ -12,6 +12,8 @@ public sealed class EditionGroundTest : IDisposable
 {
     private static readonly EditionGround Ground = new()
     {
+        Edition = "2026-1",
+        DataFingerprint = new string('0', 64),
         Tool = new ToolMark("0.1.0", new string('1', 64)),
         Settings = [new GroundSetting("data.lesninger.A1", "tekst «æøå»"), new GroundSetting("personvern.minste_antall", "5")],
         Inputs = [new GroundFile("nir", "nir.csv", new string('2', 64)), new GroundFile("ssb", "nir.csv", new string('3', 64))],
@@ -35,11 +37,22 @@ public sealed class EditionGroundTest : IDisposable
     {
         var read = Read(EditionGroundWriter.Write(Ground))!;
 
+        Assert.Equal(("2026-1", Ground.DataFingerprint), (read.Edition, read.DataFingerprint));
         Assert.Equal(Ground.Tool, read.Tool);
         Assert.Equal(Ground.Settings, read.Settings);
         Assert.Equal(Ground.Inputs, read.Inputs);
         Assert.Equal(Ground.Templates, read.Templates);
         Assert.NotNull(EditionGroundReader.Read(Path.Combine(_folder.Path, "utgave.json"), "ed/utgave.json", _bag));
+        Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void Read_AnOlderForm_DoesNotTellWhichEdition()
+    {
+        var text = Encoding.UTF8.GetString(EditionGroundWriter.Write(Ground with { Edition = null, DataFingerprint = null }));
+        var read = Read(Encoding.UTF8.GetBytes(text.Replace("\"schema\": 2", "\"schema\": 1", StringComparison.Ordinal)))!;
+
+        Assert.Equal((null, null), (read.Edition, read.DataFingerprint));
         Assert.Empty(Faults());
     }
 
@@ -51,14 +64,14 @@ public sealed class EditionGroundTest : IDisposable
     }
 
     [Theory]
-    [InlineData("\"schema\": 1", "\"schema\": 2", "RB7005 2:13")]
+    [InlineData("\"schema\": 2", "\"schema\": 3", "RB7005 2:13")]
     [InlineData("\"inputs\": [", "\"innlest\": [", "RB7004 0:0")]
-    [InlineData("\"version\":\"0.1.0\",", "", "RB7006 3:11")]
-    [InlineData("\"name\":", "\"navn\":", "RB7006 5:5;RB7007 5:6")]
-    [InlineData("2222\"}", "222\"}", "RB7008 9:45")]
-    [InlineData("\"role\":\"ssb\"", "\"role\":\"nir\"", "RB7010 10:5")]
-    [InlineData("personvern.minste_antall", "data.lesninger.A1", "RB7010 6:5")]
-    [InlineData("  \"templates\": [\n", "  \"templates\": {\n", "RB7008 12:16;RB7003 13:5")]
+    [InlineData("\"version\":\"0.1.0\",", "", "RB7006 5:11")]
+    [InlineData("\"name\":", "\"navn\":", "RB7006 7:5;RB7007 7:6")]
+    [InlineData("2222\"}", "222\"}", "RB7008 11:45")]
+    [InlineData("\"role\":\"ssb\"", "\"role\":\"nir\"", "RB7010 12:5")]
+    [InlineData("personvern.minste_antall", "data.lesninger.A1", "RB7010 8:5")]
+    [InlineData("  \"templates\": [\n", "  \"templates\": {\n", "RB7008 14:16;RB7003 15:5")]
     public void Read_AFault_IsNamedWithItsPlace(string old, string changed, string expected)
     {
         var text = Encoding.UTF8.GetString(EditionGroundWriter.Write(Ground));

@@ -104,6 +104,28 @@ public sealed class EditionReaderFaultsTest
         Assert.Equal([expected], Faults(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
+    public void Parse_MoreAfterTheEnd_IsNoJson() =>
+        Assert.StartsWith("RB7003 ", Assert.Single(Faults([.. Good, .. "x"u8])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Parse_AMunicipalityTwice_IsAFault()
+    {
+        var twice = TestEdition.Small() with { Municipalities = ["0301", "1103", "0301"] };
+        Assert.Equal(["RB7010 0:0"], Faults(EditionWriter.Write(twice)));
+    }
+
+    [Fact]
+    public void Parse_ARowWiderThanItsTable_IsAFault()
+    {
+        var table = new TableContent(
+            "tbl-bred",
+            ["a"],
+            [new TableContentRow("data", [new CellContent("1", []), new CellContent("2", [])])]
+        );
+        Assert.Equal(["RB7050 0:0"], Faults(EditionWriter.Write(TestEdition.Small() with { Tables = [table] })));
+    }
+
+    [Fact]
     public void Parse_NotUtf8_IsPlaced()
     {
         var bytes = Good.ToArray();

@@ -89,14 +89,15 @@ internal sealed class RandomEdition
     private TableContent Table(int number)
     {
         var id = $"tbl-{number}-{_random.Next()}";
+        var columns = Texts();
         var table = Chance()
-            ? new TableContent(id, Texts(), [.. Enumerable.Range(0, _random.Next(4)).Select(_ => Row())])
+            ? new TableContent(id, columns, [.. Enumerable.Range(0, _random.Next(4)).Select(_ => Row(columns.Count))])
             : TableContent.OfIds(id, Ids());
         return table with { Number = Maybe(), Caption = Maybe() };
     }
 
-    private TableContentRow Row() =>
-        new(Text(), [.. Enumerable.Range(0, _random.Next(4)).Select(_ => new CellContent(Text(), Chance() ? Ids() : []))]);
+    private TableContentRow Row(int columns) =>
+        new(Text(), [.. Enumerable.Range(0, _random.Next(columns + 1)).Select(_ => new CellContent(Text(), Chance() ? Ids() : []))]);
 
     private FigureContent Figure(int number)
     {

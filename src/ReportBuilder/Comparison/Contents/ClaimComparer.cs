@@ -67,7 +67,7 @@ internal static class ClaimComparer
 
     private static Dictionary<string, List<Claim>> Grouped(IReadOnlyList<Claim> claims) =>
         claims
-            .Where(c => !c.QuantityIds.Any(id => Revisions.IsOwnAccount(id.Value)))
+            .Where(c => !c.QuantityIds.All(id => Revisions.IsOwnAccount(id.Value)))
             .GroupBy(KeyOf, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
 

@@ -16,6 +16,10 @@ internal static class ContentPair
             .Concat(older.Where(o => !after.Contains(id(o))).Select(o => ((T?)o, (T?)null)));
     }
 
-    /// <summary>True when all that it shows is the report's account of its own revisions.</summary>
-    public static bool IsOwnAccount(IReadOnlyList<QuantityId> ids) => ids.Count > 0 && ids.All(id => Revisions.IsOwnAccount(id.Value));
+    /// <summary>True when all that both show, of those that are there, is the report's account of its own revisions.</summary>
+    public static bool AreOwnAccount(IReadOnlyList<QuantityId>? old, IReadOnlyList<QuantityId>? now) =>
+        IsOwnAccount(old) && IsOwnAccount(now);
+
+    private static bool IsOwnAccount(IReadOnlyList<QuantityId>? ids) =>
+        ids is null || (ids.Count > 0 && ids.All(id => Revisions.IsOwnAccount(id.Value)));
 }

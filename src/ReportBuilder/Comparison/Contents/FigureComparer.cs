@@ -25,7 +25,7 @@ internal sealed class FigureComparer
         foreach (var (old, now) in ContentPair.Of(older, newer, f => f.Id))
         {
             var either = (now ?? old)!;
-            if (ContentPair.IsOwnAccount(either.QuantityIds))
+            if (ContentPair.AreOwnAccount(old?.QuantityIds, now?.QuantityIds))
             {
                 continue;
             }

@@ -5,9 +5,9 @@ namespace ReportBuilder.Comparison.Contents;
 
 /// <summary>
 /// Compares the tables of two editions: those that appeared or vanished, number, caption, columns, rows and cells. A cell that shows other digits because its number changed is no difference of
-/// its own.
+/// its own; one that does not show what its number became, is.
 /// </summary>
-internal sealed class TableComparer(ChangedNumbers numbers, SharedIds ids)
+internal sealed class TableComparer(ChangedNumbers numbers, SharedIds ids, CellPrint print)
 {
     private const string Between = " | ";
     private readonly List<Difference> _found = [];
@@ -19,7 +19,7 @@ internal sealed class TableComparer(ChangedNumbers numbers, SharedIds ids)
         foreach (var (old, now) in ContentPair.Of(older, newer, t => t.Id))
         {
             var either = (now ?? old)!;
-            if (ContentPair.IsOwnAccount(either.QuantityIds))
+            if (ContentPair.AreOwnAccount(old?.QuantityIds, now?.QuantityIds))
             {
                 continue;
             }
@@ -111,7 +111,7 @@ internal sealed class TableComparer(ChangedNumbers numbers, SharedIds ids)
             {
                 Add(table, key, WithIds(before), WithIds(after));
             }
-            else if (!numbers.MayPrintOtherwise(after.QuantityIds))
+            else if (!numbers.MayPrintOtherwise(after.QuantityIds) || !print.Follows(before, after))
             {
                 Add(table, key, before.Text, after.Text);
             }

@@ -4,7 +4,7 @@ using System.Text;
 namespace ReportBuilder.Comparison.Explanations;
 
 /// <summary>
-/// The fingerprint that a rule carries: it changes when any of the differences the rule explains changes a digit, and when one comes or goes.
+/// The fingerprint that a rule carries: it changes when any of the differences the rule explains changes one of its first six digits, and when one comes or goes.
 /// </summary>
 public static class DifferenceFingerprint
 {
@@ -17,12 +17,18 @@ public static class DifferenceFingerprint
         var text = new StringBuilder();
         foreach (var difference in differences.OrderBy(d => d.Key, StringComparer.Ordinal))
         {
-            text.Append(difference.Key).Append('|').Append(Side(difference.Old)).Append('|').Append(Side(difference.New)).Append('\n');
+            text.Append(difference.Key)
+                .Append('|')
+                .Append(Side(difference, difference.Old))
+                .Append('|')
+                .Append(Side(difference, difference.New))
+                .Append('\n');
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..Digits];
     }
 
     // What is not there is told from a text that is empty.
-    private static string Side(string? text) => text is null ? string.Empty : "=" + text;
+    private static string Side(Difference difference, string? side) =>
+        SignedText.Of(difference.Subject, side) is { } text ? "=" + text : string.Empty;
 }

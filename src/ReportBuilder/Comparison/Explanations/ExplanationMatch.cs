@@ -86,5 +86,7 @@ public static class ExplanationMatch
     internal static bool Fits(ExplanationTarget entry, IReadOnlyList<Difference> differences) =>
         entry.IsRule
             ? entry.Count == differences.Count && entry.Fingerprint == DifferenceFingerprint.Of(differences)
-            : differences is [var only] && entry.Old == only.Old && entry.New == only.New;
+            : differences is [var only]
+                && SignedText.AreSame(only.Subject, entry.Old, only.Old)
+                && SignedText.AreSame(only.Subject, entry.New, only.New);
 }

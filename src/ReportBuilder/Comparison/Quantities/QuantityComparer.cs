@@ -25,6 +25,8 @@ public sealed class QuantityComparer
     /// <summary>How near the two are, with what differs; null when nothing does.</summary>
     public (NumberMatch Match, Difference? Difference) Compare(Quantity old, Quantity now)
     {
+        // Only a publication is vague; a slack put into an edition of the tool would hide a change.
+        (old, now) = (_isOldPartial ? old : Exact(old), _isNewPartial ? now : Exact(now));
         if (old.Equals(now))
         {
             return (NumberMatch.Same, null);
@@ -64,6 +66,8 @@ public sealed class QuantityComparer
             Flags = flags,
             Size = SizeOf(old, now, flags),
         };
+
+    private static Quantity Exact(Quantity quantity) => quantity.Slack is null ? quantity : quantity with { Slack = null };
 
     private NumberMatch CompareValues(Quantity old, Quantity now, List<DifferenceFlag> flags)
     {

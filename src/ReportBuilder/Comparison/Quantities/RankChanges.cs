@@ -6,6 +6,7 @@ namespace ReportBuilder.Comparison.Quantities;
 public static class RankChanges
 {
     private const string DataRow = "data";
+    private const double SmallestPrintedP = 0.001;
 
     /// <summary>
     /// Ids that changed place. A pair has changed places when one was printed as the greater before and is printed as the lesser now; a tie made or broken is none.
@@ -105,6 +106,12 @@ public static class RankChanges
 
     private static double Printed(double value, Quantity quantity)
     {
+        // «< 0,001», whatever it is below that.
+        if (quantity.Unit == Unit.PValue && value < SmallestPrintedP)
+        {
+            return 0;
+        }
+
         var scaled = value * NorwegianNumberText.PrintScale(quantity.Unit);
         return Math.Abs(scaled) < (double)decimal.MaxValue
             ? (double)Math.Round((decimal)scaled, quantity.Decimals, MidpointRounding.AwayFromZero)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Editions.Reading;
 
@@ -63,6 +64,7 @@ internal sealed class EditionParts
     public Edition? Build(JsonFaults faults, string? folder)
     {
         _numbers.Close(faults);
+        CheckWhole(faults);
         if (folder is not null)
         {
             _drawings.Check(folder, faults);
@@ -81,6 +83,20 @@ internal sealed class EditionParts
                 IsPartial = _isPartial,
                 Origin = _origin with { Name = _name, ToolVersion = _tool },
             };
+    }
+
+    /// <summary>What only the parts together can tell: a municipality twice (RB7010), and a row with more cells than columns (RB7050).</summary>
+    private void CheckWhole(JsonFaults faults)
+    {
+        foreach (var twice in _municipalities.CountBy(m => m, StringComparer.Ordinal).Where(m => m.Value > 1))
+        {
+            faults.Add(Diagnostic.Error("RB7010", faults.File, twice.Key));
+        }
+
+        foreach (var table in _tables.Where(t => t.Rows.Any(r => r.Cells.Count > Math.Max(1, t.Columns.Count))))
+        {
+            faults.Add(Diagnostic.Error("RB7050", faults.File, table.Id));
+        }
     }
 
     private void ReadQuantities(ref JsonText json)

@@ -60,6 +60,10 @@ internal static class JsonFile
             {
                 var json = new JsonText(utf8.Span, faults);
                 result = read(ref json);
+                if (faults.Count == 0)
+                {
+                    json.End();
+                }
             }
         }
         catch (JsonException exception)

@@ -105,6 +105,10 @@ internal ref struct JsonText
     /// <summary>Goes to the next item of a list; false at its end.</summary>
     public bool Item() => _reader.Read() && Token != JsonTokenType.EndArray;
 
+    /// <summary>The end of the file; what stands after it throws, like all that is no JSON.</summary>
+    /// <exception cref="System.Text.Json.JsonException">There is more.</exception>
+    public void End() => _reader.Read();
+
     /// <summary>A text; null when the value is another thing (RB7008).</summary>
     public string? Text()
     {

@@ -19,7 +19,7 @@ public sealed class ExplanationMatchTest
 
     [Theory]
     [InlineData("1", "3")]
-    [InlineData("1.0", "2")]
+    [InlineData("1.01", "2")]
     [InlineData(null, "2")]
     [InlineData("1", null)]
     public void Of_EntryWithOtherNumbers_IsAMisfitAndTheDifferenceUnexplained(string? old, string? @new)

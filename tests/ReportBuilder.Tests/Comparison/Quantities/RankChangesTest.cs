@@ -23,6 +23,13 @@ public class RankChangesTest
         Assert.Empty(Moved([a, b], [newA, newB]));
 
     [Fact]
+    public void Find_PValuesBelowWhatIsPrinted_AreATie()
+    {
+        var (older, newer) = (PValues(0.0004, 0.0007), PValues(0.0007, 0.0004));
+        Assert.Empty(RankChanges.Find(older, newer, new HashSet<string>(["n0", "n1"], StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public void Find_AnySeries_NamesWhoIsInATurnedPair() =>
         Property.Holds(
             Gen.Select(Gen.Double[0, 9], Gen.Double[0, 9]).Array[2, 12],
@@ -90,4 +97,10 @@ public class RankChangesTest
     private static double Round(double value) => Math.Round(value, MidpointRounding.AwayFromZero);
 
     private static string Name(int i) => "n" + i.ToString("X1", CultureInfo.InvariantCulture).ToLowerInvariant();
+
+    private static Edition PValues(params double[] values) =>
+        ExampleEdition.Of(values.Select((v, i) => Quantity.Of(Name(i), v, Unit.PValue, 3))) with
+        {
+            Figures = [new FigureContent("fig-a", "bar", [], ["a", "b"], [ExampleEdition.Series("s", Name(0), Name(1))])],
+        };
 }
