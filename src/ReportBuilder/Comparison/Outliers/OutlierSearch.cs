@@ -24,7 +24,7 @@ public static class OutlierSearch
         var found = new Dictionary<string, IReadOnlyList<DifferenceFlag>>(StringComparer.Ordinal);
         List<EditionCursor> earlier =
         [
-            .. history.Where(e => e.Origin != older.Origin && e.Origin != newer.Origin).Append(older).Select(e => new EditionCursor(e)),
+            .. history.Where(e => e.Origin != older.Origin && e.Origin != newer.Origin).DistinctBy(e => e.Origin).Append(older).Select(e => new EditionCursor(e)),
         ];
         if (earlier.Count < settings.FewestEditions)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 
@@ -6,13 +8,16 @@ namespace ReportBuilder.Editions.Published;
 /// <summary>
 /// Reads the numbers of a transcribed publication: the tables of numbers in <c>tables/</c> and the statements in <c>figures.csv</c>. Tables of words have other columns, and are passed over.
 /// </summary>
-internal static class TranscriptionReader
+internal static partial class TranscriptionReader
 {
     /// <summary>Folder of the tables within the edition.</summary>
     public const string TableFolder = "tables";
 
     /// <summary>File of the statements.</summary>
     public const string StatementFile = "figures.csv";
+
+    // A table of words shares no more than two columns with a table of numbers.
+    private const int MostMissing = 2;
 
     private static readonly string[] TableColumns = ["table", "row", "column", "value", "unit", "raw"];
     private static readonly string[] StatementColumns =
@@ -40,7 +45,7 @@ internal static class TranscriptionReader
         return [.. names, StatementFile];
     }
 
-    /// <summary>All numbers, in the order of the files; null when something is wrong with them (RB2001–RB2016, RB7020, RB7021).</summary>
+    /// <summary>All numbers, in the order of the files; null when something is wrong with them (RB2001–RB2016, RB7020, RB7021, RB7037, RB7038).</summary>
     public static IReadOnlyList<PublishedCell>? Read(string folder, string shownAs, DiagnosticBag bag)
     {
         var errors = bag.ErrorCount;
@@ -54,6 +59,11 @@ internal static class TranscriptionReader
         if (bag.ErrorCount == errors && !cells.Exists(c => c.IsInTable))
         {
             bag.Add(Diagnostic.Error("RB7020", new SourcePlace(shownAs + "/" + TableFolder)));
+        }
+
+        foreach (var cell in cells.Where(c => c.IsInTable && !IsAsPrinted(c)))
+        {
+            bag.Add(Diagnostic.Error("RB7037", cell.Place) with { Found = cell.Value!.Value.ToText(), Expected = cell.Printed });
         }
 
         foreach (var twice in cells.GroupBy(c => c.Key).SelectMany(g => g.Skip(1)))
@@ -118,9 +128,41 @@ internal static class TranscriptionReader
 
         using (file)
         {
-            return TableColumns.All(file.Header.Contains);
+            string[] missing = [.. TableColumns.Where(c => !file.Header.Contains(c))];
+            if (missing.Length is > 0 and <= MostMissing)
+            {
+                bag.Add(
+                    Diagnostic.Error("RB7038", new SourcePlace(shownAs, 1), string.Join(", ", missing)) with
+                    {
+                        Found = string.Join(", ", file.Header),
+                    }
+                );
+            }
+
+            return missing.Length == 0;
         }
     }
+
+    /// <summary>True when the number is one of those that stand in what is printed, whatever the sign; and when nothing is printed to hold it against.</summary>
+    private static bool IsAsPrinted(PublishedCell cell) =>
+        cell.Value is not { } value
+        || cell.Printed.Length == 0
+        || PrintedNumber()
+            .Matches(cell.Printed)
+            .Any(m =>
+                double.TryParse(
+                    Blank().Replace(m.Value, string.Empty).Replace(',', '.'),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var printed
+                ) && printed.Equals(Math.Abs(value))
+            );
+
+    [GeneratedRegex(@"\d{1,3}(\s\d{3})+(,\d+)?|\d+(,\d+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PrintedNumber();
+
+    [GeneratedRegex(@"\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Blank();
 
     private static double? Number(CsvSheetCell cell, DiagnosticBag bag) => cell.Text.Length == 0 ? null : cell.Number(bag);
 

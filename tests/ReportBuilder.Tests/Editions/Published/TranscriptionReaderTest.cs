@@ -22,6 +22,8 @@ public class TranscriptionReaderTest
     [Theory]
     [InlineData("tables/tabell-01.csv", "table,row\n1,2\n", "RB7020")]
     [InlineData("tables/tabell-01.csv", PublishedFolder.Table + "1,Jobbsjansen,2019,75,prosent,75 %\n", "RB7021")]
+    [InlineData("tables/tabell-01.csv", PublishedFolder.Table + "1,Jobbsjansen,2016,57,prosent,75 %\n", "RB7037")]
+    [InlineData("tables/tabell-01.csv", "table,row,column,verdi,unit,raw\n1,a,b,57,prosent,57 %\n", "RB7038")]
     [InlineData("tables/tabell-01.csv", "table,row,column,value,unit,raw\n1,a,b,\"7,5\",prosent,7\n", "RB2010")]
     [InlineData("figures.csv", "id,value\n", "RB2006")]
     [InlineData("figures.csv", "", "RB2004")]
