@@ -45,7 +45,12 @@ public class DeterminantSentencesTest
             ("stor nettoinnflytting", migration),
             ("mer på lønn", wages),
         ];
-        (string Words, Result Result)[] english = [("share of immigrants", immigrants), ("net in-migration", migration), ("more on wages", wages)];
+        (string Words, Result Result)[] english =
+        [
+            ("share of immigrants", immigrants),
+            ("net in-migration", migration),
+            ("more on wages", wages),
+        ];
 
         AssertTold("sammendrag.md", norwegian, "med samme kjønn, alder, utdanning og fravær", "oftere", "sjeldnere");
         AssertTold("summary.md", english, "of the same sex, age, education and absence", "more often", "less often");
@@ -53,7 +58,11 @@ public class DeterminantSentencesTest
         void AssertTold(string template, (string Words, Result Result)[] told, string whole, string up, string down)
         {
             var rendered = Render(template, (Immigrants, immigrants), (Migration, migration), (Wages, wages));
-            var sentences = rendered.Markdown.ReplaceLineEndings(" ").Split(". ").Where(s => told.Any(t => s.Contains(t.Words, Ordinal))).ToList();
+            var sentences = rendered
+                .Markdown.ReplaceLineEndings(" ")
+                .Split(". ")
+                .Where(s => told.Any(t => s.Contains(t.Words, Ordinal)))
+                .ToList();
 
             foreach (var (words, result) in told)
             {
@@ -71,7 +80,8 @@ public class DeterminantSentencesTest
     [MemberData(nameof(All))]
     public void MultilevelChapter_EveryResult_LeansOnlyOnWhatStandsThere(Result immigrants, Result migration, Result wages)
     {
-        var text = Render("flernivaa.md", (Immigrants, immigrants), (Migration, migration), (Wages, wages)).Markdown.ReplaceLineEndings(" ");
+        var text = Render("flernivaa.md", (Immigrants, immigrants), (Migration, migration), (Wages, wages))
+            .Markdown.ReplaceLineEndings(" ");
         var lead = text[..text.IndexOf("## ", Ordinal)];
         var municipality = immigrants == Result.Positive || migration == Result.Positive;
 
@@ -101,7 +111,10 @@ public class DeterminantSentencesTest
     private static RenderedTemplate Render(string template, params (string Id, Result Result)[] results)
     {
         var diagnostics = new DiagnosticBag();
-        var edition = Sample.Value with { Quantities = Sample.Value.Quantities.SetItems(results.Select(r => KeyValuePair.Create(r.Id, Of(r.Id, r.Result)))) };
+        var edition = Sample.Value with
+        {
+            Quantities = Sample.Value.Quantities.SetItems(results.Select(r => KeyValuePair.Create(r.Id, Of(r.Id, r.Result)))),
+        };
         var texts = new BookTexts(["kvalitativt/samarbeid.md"], []);
         var engine = new TemplateEngine(edition, Labels.Value, DocumentFixture.Metadata, diagnostics, texts);
         var source = TemplateSource.Read(Repository.PathOf("templates/rapport/" + template), template, diagnostics)!;
