@@ -48,6 +48,7 @@ public sealed class QuantityFunctions
             },
             new("n", 1, 1, Base) { PrintsNumber = true },
             new("finnes", 1, 1, c => categories.IsKnown(c) ?? _arguments.Quantity(c, 0) is { HasValue: true }),
+            new("har_intervall", 1, 1, c => _arguments.Quantity(c, 0) is { Interval: not null }),
             new("signifikant", 1, 1, c => IsSignificant(c)) { Role = SentenceRole.Comparison },
             new("storre", 2, 2, c => Compare(c) > 0) { Role = SentenceRole.Comparison, IdCount = 2 },
             new("mindre", 2, 2, c => Compare(c) < 0) { Role = SentenceRole.Comparison, IdCount = 2 },
@@ -133,7 +134,12 @@ public sealed class QuantityFunctions
             return excluded;
         }
 
-        _arguments.Fail("RB3403", call, quantity.Id.Value);
+        // A number given rounded, so that it tells of no hidden one, has lost its interval in this edition only: that is no fault of the template.
+        if (quantity.Status != QuantityStatus.Rounded)
+        {
+            _arguments.Fail("RB3403", call, quantity.Id.Value);
+        }
+
         return false;
     }
 

@@ -194,6 +194,7 @@ internal sealed class DocumentFixture
             {
                 Interval = new Interval(0.01, 0.07, 0.95),
             },
+            Quantity.Rounded("forskjell.avrundet", 0.05, Unit.PercentagePoints, 0),
             Quantity.Of("antall", 19316, Unit.Count, 0),
             Quantity.Of("antall.en", 1, Unit.Count, 0),
             Quantity.Of("alder", 33, Unit.Years, 0),

@@ -22,6 +22,9 @@ internal sealed record CodeStatement(string? Keyword, bool IsAssignment, IReadOn
     /// <summary>The name in front of a text, where that is no function we know.</summary>
     public CodeToken? UnknownName { get; init; }
 
+    /// <summary>All names in it, keywords and functions included; the first of an assignment is the name that gets the value.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>True when the reader sees something of it.</summary>
     public bool Prints =>
         Keyword is null && !IsAssignment && !Calls.Any(c => c.Function.Role is SentenceRole.Claim or SentenceRole.General);

@@ -66,7 +66,11 @@ internal static class TemplateCode
         }
 
         var isAssignment = tokens is [{ Kind: TokenKind.Name }, { Text: "=" }, ..] and not [_, _, { Text: "=" }, ..];
-        return new CodeStatement(keyword, isAssignment, [.. Calls(tokens, functions)]) { UnknownName = UnknownName(tokens, functions) };
+        return new CodeStatement(keyword, isAssignment, [.. Calls(tokens, functions)])
+        {
+            Names = [.. tokens.Where(t => t.Kind == TokenKind.Name).Select(t => t.Text)],
+            UnknownName = UnknownName(tokens, functions),
+        };
     }
 
     private static CodeToken? UnknownName(CodeToken[] tokens, IReadOnlyDictionary<string, TemplateFunction> functions)

@@ -3,7 +3,7 @@ using ReportBuilder.Templating.Code;
 namespace ReportBuilder.Templating.Prose;
 
 /// <summary>
-/// The branches of every <c>if</c> that compares numbers, <c>else</c> included: text there follows the result. A branch of several
+/// The branches of every <c>if</c> that compares numbers, or asks for a name given to such an answer, <c>else</c> included: text there follows the result. A branch of several
 /// paragraphs answers for the first of them only, since what comes later is seldom what was compared.
 /// </summary>
 internal static class VariantBranches
@@ -13,22 +13,28 @@ internal static class VariantBranches
     {
         var branches = new List<Range>();
         var open = new Stack<Chain>();
+        var answers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in code)
         {
             foreach (var statement in block.Statements)
             {
+                var compares =
+                    statement.Calls.Any(c => c.Function.Role == SentenceRole.Comparison) || statement.Names.Any(answers.Contains);
                 switch (statement.Keyword)
                 {
+                    case null when statement.IsAssignment && compares:
+                        answers.Add(statement.Names[0]);
+                        break;
                     case "else" or "else if" when open.TryPeek(out var chain):
                         chain.Next(template, block);
-                        chain.Compares |= Compares(statement);
+                        chain.Compares |= compares;
                         break;
                     case "end" when open.TryPop(out var chain):
                         chain.Next(template, block);
                         branches.AddRange(chain.Compares ? chain.Branches : []);
                         break;
                     case "if" or "for" or "while" or "case" or "capture" or "with" or "wrap" or "tablerow":
-                        open.Push(new Chain(block.End) { Compares = Compares(statement) });
+                        open.Push(new Chain(block.End) { Compares = compares });
                         break;
                 }
             }
@@ -36,8 +42,6 @@ internal static class VariantBranches
 
         return branches;
     }
-
-    private static bool Compares(CodeStatement statement) => statement.Calls.Any(c => c.Function.Role == SentenceRole.Comparison);
 
     private sealed class Chain
     {

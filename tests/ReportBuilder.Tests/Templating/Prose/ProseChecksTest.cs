@@ -26,6 +26,7 @@ public class ProseChecksTest
     [InlineData("{{ if finnes \"alder\" }}Den er høyere.{{ end }}", "RB3430 3:31")]
     [InlineData("{{ if storre \"alder\" 5 }}\nDen er høyere.\n\nOg den er lavere.\n{{ end }}", "RB3430 6:11")]
     [InlineData("{{ paastand \"over\" \"alder\" 5 }}Den er høyere. Den er også lavere.", "RB3430 3:59")]
+    [InlineData("{{ gammel = finnes \"alder\" }}\n{{ if gammel }}Den er høyere.{{ end }}", "RB3430 4:23")]
     [InlineData("::: {lang=en}\nIt is higher.\n:::", "RB3430 4:7")]
     public void ClaimWord_WithoutAnythingBehindIt_IsListed(string text, string expected)
     {
@@ -48,6 +49,8 @@ public class ProseChecksTest
     [InlineData("{{ if finnes \"alder\" }}Ja.{{ else if signifikant \"oddsrate\" }}Den er lavere.{{ end }}")]
     [InlineData("{{ if storre \"alder\" 5 }}Mer{{ else }}Mindre{{ end }} enn halvparten.")]
     [InlineData("{{ if storre \"alder\" 5 }}\nDen er høyere.\n{{ else }}\nDen er lavere.\n{{ end }}")]
+    [InlineData("{{ gammel = storre \"alder\" 5 }}\n{{ if gammel }}Den er høyere.{{ else }}Den er lavere.{{ end }}")]
+    [InlineData("{{ gammel = storre \"alder\" 5 }}\n{{ svar = gammel && true }}\n{{ if svar }}Den er høyere.{{ end }}")]
     [InlineData("De har videregående eller høyere utdanning.")]
     [InlineData("Er kvinner eldre enn menn?")]
     [InlineData("**Større forskjeller.** Alt er likt.")]
