@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const { at } = Rows;
   const slice = 100;
+  const printed = 300;
   const say = (key, ...facts) => facts.reduce((text, fact, i) => text.replace(`{${i}}`, () => fact), data.texts[key]);
   const count = (number) => number.toLocaleString("nb-NO");
 
@@ -128,6 +129,8 @@
     more.addEventListener("click", () => draw(drawn + slice));
     // The next slice is drawn before the reader reaches the end of this one.
     new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && draw(drawn + slice), { rootMargin: "800px" }).observe(more);
+    // Paper has no button: it gets what a reader may leaf through, and says how much that is.
+    addEventListener("beforeprint", () => draw(Math.max(drawn, printed)));
     update();
     return { update, unsort: () => {
       order = null;

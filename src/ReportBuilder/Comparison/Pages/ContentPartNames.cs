@@ -31,10 +31,10 @@ internal sealed class ContentPartNames
             _tables[id].FirstOrDefault() is { } table ? ShownPlaces.NameOf(table, _labels)
             : _figures[id].FirstOrDefault() is { } figure ? ShownPlaces.NameOf(figure, _labels)
             : id;
-        return new DifferenceName([Words(difference, id, part, isTable ? "tabell" : "figur")], place);
+        return new DifferenceName([Words(id, part, isTable ? "tabell" : "figur")], place);
     }
 
-    private string Words(Difference difference, string id, string part, string kind)
+    private string Words(string id, string part, string kind)
     {
         if (part.Length == 0)
         {
@@ -51,10 +51,8 @@ internal sealed class ContentPartNames
         return slot switch
         {
             "celle" => Cell(id, name) is var (row, column) ? _labels.Get(key, row, column) : _labels.Get(key, name, string.Empty),
-            "etikett" => _labels.Get(key, difference.Old ?? string.Empty),
-            "rad" => _labels.Get(key, difference.New ?? difference.Old),
-            "serie" or "serieplass" or "merker" => _labels.Get(key, In(id, "serier", name)),
-            "plass" or "kategori" => _labels.Get(key, In(id, kind == "tabell" ? "rader" : "kategorier", name)),
+            "serieplass" or "merker" => _labels.Get(key, In(id, "serier", name)),
+            "plass" => _labels.Get(key, In(id, kind == "tabell" ? "rader" : "kategorier", name)),
             "radtype" => _labels.Get(key, In(id, "rader", name)),
             _ => _labels.Get(key),
         };
