@@ -22,7 +22,7 @@ internal sealed record AnnexFigures(
 )
 {
     private const int Most = 12;
-    private const int MostNumbers = 3;
+    private const int MostNumbers = 2;
 
     /// <summary>Builds them.</summary>
     public static AnnexFigures Build(ComparisonResult result, ComparisonPageContent content, DiagnosticBag diagnostics)
@@ -33,6 +33,7 @@ internal sealed record AnnexFigures(
         var told = new FigureNumbers(result, differences, content.Labels, MostNumbers);
         var drawings = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var items = new List<IReadOnlyDictionary<string, string>>();
+        var pages = new List<DrawnFigure>();
         var (pairs, withoutPair) = (0, 0);
         foreach (var id in differences.Ids.Where(id => old.ContainsKey(id) || @new.ContainsKey(id)))
         {
@@ -49,18 +50,20 @@ internal sealed record AnnexFigures(
                 continue;
             }
 
-            foreach (var (drawn, title, text) in Drawn(id, before, after, result, content.Labels))
-            {
-                drawings[drawn] = Encoding.UTF8.GetBytes(text);
-                items.Add(
-                    new Dictionary<string, string>(StringComparer.Ordinal)
-                    {
-                        ["id"] = drawn,
-                        ["tittel"] = TitleOf(@new[id], content.Labels) + title,
-                        ["tekst"] = drawn == id ? told.Of(id) : string.Empty,
-                    }
-                );
-            }
+            pages.AddRange(Drawn(@new[id], before, after, result, content.Labels));
+        }
+
+        foreach (var drawn in Packed(pages))
+        {
+            drawings[drawn.Id] = Encoding.UTF8.GetBytes(drawn.Drawing);
+            items.Add(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["id"] = drawn.Id,
+                    ["tittel"] = drawn.Title,
+                    ["tekst"] = @new.ContainsKey(drawn.Id) ? told.Of(drawn.Id) : string.Empty,
+                }
+            );
         }
 
         return new AnnexFigures(
@@ -72,18 +75,20 @@ internal sealed record AnnexFigures(
         );
     }
 
-    /// <summary>The pair as one drawing, or as two where it would be too small: id, what is added to the title, and the drawing.</summary>
-    private static IEnumerable<(string Id, string Title, string Drawing)> Drawn(
-        string id,
+    /// <summary>The pair as one drawing, or as two where it would be too small.</summary>
+    private static IEnumerable<DrawnFigure> Drawn(
+        FigureContent figure,
         XElement before,
         XElement after,
         ComparisonResult result,
         LabelSet labels
     )
     {
+        var title = TitleOf(figure, labels);
         if (!DrawingPair.NeedsTwoPages(before, after))
         {
-            yield return (id, string.Empty, DrawingPair.Compose(before, after, result, labels));
+            var height = DrawingPair.HeightOf(before, after);
+            yield return new DrawnFigure(figure.Id, title, DrawingPair.Compose(before, after, result, labels), height);
             yield break;
         }
 
@@ -91,9 +96,40 @@ internal sealed record AnnexFigures(
             labels.Get("sammenligning.figurer.for", result.Old.Origin.Name),
             labels.Get("sammenligning.figurer.naa", result.New.Origin.Name)
         );
-        yield return (id, labels.Get("sammenligning.vedlegg.side.for"), DrawingPair.Alone(before, old, labels));
-        yield return (id + "-naa", labels.Get("sammenligning.vedlegg.side.naa"), DrawingPair.Alone(after, now, labels));
+        // Nothing else has room on their pages.
+        yield return new DrawnFigure(
+            figure.Id,
+            title + labels.Get("sammenligning.vedlegg.side.for"),
+            DrawingPair.Alone(before, old, labels),
+            DrawingPair.PageHeight
+        );
+        yield return new DrawnFigure(
+            figure.Id + "-naa",
+            title + labels.Get("sammenligning.vedlegg.side.naa"),
+            DrawingPair.Alone(after, now, labels),
+            DrawingPair.PageHeight
+        );
     }
+
+    /// <summary>The greatest differences first, but where a page has room for one more, the next that fits stands there: else half the pages would be half empty.</summary>
+    private static IEnumerable<DrawnFigure> Packed(IEnumerable<DrawnFigure> figures)
+    {
+        var left = figures.ToList();
+        while (left.Count > 0)
+        {
+            var room = DrawingPair.PageHeight;
+            var at = 0;
+            while (at >= 0)
+            {
+                room -= left[at].Height;
+                yield return left[at];
+                left.RemoveAt(at);
+                at = left.FindIndex(f => f.Height <= room);
+            }
+        }
+    }
+
+    private sealed record DrawnFigure(string Id, string Title, string Drawing, double Height);
 
     private static string TitleOf(FigureContent figure, LabelSet labels)
     {

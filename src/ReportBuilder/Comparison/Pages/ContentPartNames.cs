@@ -64,13 +64,15 @@ internal sealed class ContentPartNames
         var (rows, columns) = (List(id, "rader"), List(id, "kolonner"));
         for (var at = name.IndexOf('.', StringComparison.Ordinal); at >= 0; at = name.IndexOf('.', at + 1))
         {
-            if (rows.TryGetValue(name[..at], out var row))
+            if (rows.TryGetValue(name[..at], out var row) && columns.TryGetValue(name[(at + 1)..], out var column))
             {
-                return (row, columns.GetValueOrDefault(name[(at + 1)..], name[(at + 1)..]));
+                return (row, column);
             }
         }
 
-        return null;
+        // A column whose head changed is named by its place: «kolonne3».
+        var last = name.LastIndexOf('.');
+        return last > 0 ? (rows.GetValueOrDefault(name[..last], name[..last]), name[(last + 1)..]) : null;
     }
 
     private string In(string id, string list, string name) => List(id, list).GetValueOrDefault(name, name);

@@ -3,9 +3,10 @@ using ReportBuilder.Labels;
 namespace ReportBuilder.Comparison.Pages;
 
 /// <summary>What the differences mean, in sentences made from their flags; the same in the page and in the annex.</summary>
-/// <param name="Flag">What the sentence counts; null for one that counts something else.</param>
+/// <param name="Flag">The flag that the sentence counts; null for one that counts no flag.</param>
 /// <param name="Text">The sentence.</param>
-internal sealed record ContentVerdict(DifferenceFlag? Flag, string Text)
+/// <param name="IsOfClaims">True when it counts claims.</param>
+internal sealed record ContentVerdict(DifferenceFlag? Flag, string Text, bool IsOfClaims = false)
 {
     private static readonly (DifferenceFlag Flag, string Key)[] Told =
     [
@@ -41,7 +42,11 @@ internal sealed record ContentVerdict(DifferenceFlag? Flag, string Text)
                 .Select(t => new ContentVerdict(t.Flag, CountedText.Of(t.Key, counts[(int)t.Flag], labels))),
             .. claims
                 .OrderBy(c => c.Key)
-                .Select(c => new ContentVerdict(null, CountedText.Of("sammenligning.innhold.paastand." + TokenOf(c.Key), c.Value, labels))),
+                .Select(c => new ContentVerdict(
+                    null,
+                    CountedText.Of("sammenligning.innhold.paastand." + TokenOf(c.Key), c.Value, labels),
+                    IsOfClaims: true
+                )),
         ];
     }
 

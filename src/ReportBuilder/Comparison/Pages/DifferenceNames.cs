@@ -8,6 +8,7 @@ internal sealed class DifferenceNames
     private const string MunicipalityPrefix = "kommune:";
     private readonly QuantityNames _quantities;
     private readonly ContentPartNames _parts;
+    private readonly IdNames _ids;
     private readonly LabelSet _labels;
 
     /// <summary>Names some differences of a comparison.</summary>
@@ -23,6 +24,7 @@ internal sealed class DifferenceNames
             labels
         );
         _parts = new ContentPartNames(result, labels);
+        _ids = new IdNames(labels);
     }
 
     /// <summary>The name of a difference.</summary>
@@ -38,6 +40,6 @@ internal sealed class DifferenceNames
                 [_labels.Get("sammenligning.navn.paastand", ClaimPlace.Of(difference, _labels))],
                 string.Empty
             ),
-            _ => _quantities.Of(difference.Key),
+            _ => _quantities.Of(difference.Key) is { IsKnown: true } shown ? shown : _ids.Of(difference.Key),
         };
 }

@@ -21,6 +21,24 @@ internal static class DrawingPair
     // Smaller than this, the words of a drawing cannot be read.
     private const double LeastScale = 0.6;
 
+    // Caption of two lines and a note of three, in the drawing's own units.
+    private const double WordsHeight = 95;
+
+    // Of a page that has figures only, to its width.
+    private const double PageShape = 1.57;
+
+    /// <summary>Height of a page in the units of a drawing.</summary>
+    public static double PageHeight => Style.Width * PageShape;
+
+    /// <summary>Height of a pair on one page with its caption and note.</summary>
+    public static double HeightOf(XElement old, XElement @new)
+    {
+        var (before, after) = (SafeSvg.SizeOf(old).Height, SafeSvg.SizeOf(@new).Height);
+        var (over, beside) = (OverScale(before, after), BesideScale(before, after));
+        var drawn = over >= beside ? (over * (before + after)) + (2 * HeadHeight) + Gap : (beside * Math.Max(before, after)) + HeadHeight;
+        return drawn + WordsHeight;
+    }
+
     /// <summary>True when two drawings on one page would be too small to read: each needs a page of its own.</summary>
     public static bool NeedsTwoPages(XElement old, XElement @new) =>
         Math.Max(

@@ -27,14 +27,10 @@ internal static partial class GroundLines
     /// <param name="content">What is known of the ground.</param>
     public static IEnumerable<string> Remarks(ComparisonResult result, ComparisonPageContent content)
     {
-        var isKnown = content is { OldGround: not null, NewGround: not null };
-        if (!isKnown)
+        if (result.Ground.Count == 0)
         {
-            yield return content.Labels.Get("sammenligning.grunnlag.ukjent");
-        }
-        else if (result.Ground.Count == 0)
-        {
-            yield return content.Labels.Get("sammenligning.grunnlag.likt");
+            var isKnown = content is { OldGround: not null, NewGround: not null };
+            yield return content.Labels.Get(isKnown ? "sammenligning.grunnlag.likt" : "sammenligning.grunnlag.ukjent");
         }
 
         if (result.Old.Origin.IsSynthetic != result.New.Origin.IsSynthetic)

@@ -78,20 +78,20 @@ internal sealed class QuantityNames
             {
                 foreach (var id in row.Cells[column].QuantityIds)
                 {
-                    if (!IsWanted(id.Value, out var isRelative) || LabelOf(row, column) is not { } label)
+                    if (!IsWanted(id.Value, out var relative) || LabelOf(row, column) is not { } label)
                     {
                         continue;
                     }
 
+                    var head = column < table.Columns.Count ? table.Columns[column] : string.Empty;
                     string[] words = group.Length > 0 && again.Contains(label) ? [group, label] : [label];
-                    if (isRelative)
+                    if (relative is not null)
                     {
-                        _relatives.TryAdd(id.Value[..id.Value.LastIndexOf('.')], new DifferenceName(words, place));
+                        _relatives.TryAdd(relative, new DifferenceName(relative == id.Value ? Told([.. words, head]) : words, place));
                     }
 
                     if (_wanted.Contains(id.Value))
                     {
-                        var head = column < table.Columns.Count ? table.Columns[column] : string.Empty;
                         // A cell with several numbers says by their kinds which is which.
                         var kind = row.Cells[column].QuantityIds.Count > 1 ? StatisticOf(id.Value) : null;
                         _names.TryAdd(id.Value, new DifferenceName(Told([.. words, head, kind]), place));
@@ -112,20 +112,20 @@ internal sealed class QuantityNames
             for (var mark = 0; mark < series.QuantityIds.Count; mark++)
             {
                 var id = series.QuantityIds[mark].Value;
-                if (!IsWanted(id, out var isRelative))
+                if (!IsWanted(id, out var relative))
                 {
                     continue;
                 }
 
-                if (isRunning && isRelative)
+                string?[] words = isRunning ? [figure.Categories[before + mark], StatisticOf(id)] : OfMark(figure, series, mark);
+                if (relative == id || (relative is not null && isRunning))
                 {
-                    _relatives.TryAdd(id[..id.LastIndexOf('.')], new DifferenceName([figure.Categories[before + mark]], place));
+                    _relatives.TryAdd(relative, new DifferenceName(Told(relative == id ? words : words[..1]), place));
                 }
 
-                if (_wanted.Contains(id) && !_names.ContainsKey(id))
+                if (_wanted.Contains(id))
                 {
-                    string?[] words = isRunning ? [figure.Categories[before + mark], StatisticOf(id)] : OfMark(figure, series, mark);
-                    _names.Add(id, new DifferenceName(Told(words), place));
+                    _names.TryAdd(id, new DifferenceName(Told(words), place));
                 }
             }
 
@@ -174,11 +174,20 @@ internal sealed class QuantityNames
         return word;
     }
 
-    private bool IsWanted(string id, out bool isRelative)
+    /// <summary>True when a number, or one that belongs with it, is to be named; those that belong together have the beginning of their ids in common, or one is the beginning of the other.</summary>
+    private bool IsWanted(string id, out string? relative)
     {
-        var end = id.LastIndexOf('.');
-        isRelative = end > 0 && _wantedRelatives.GetAlternateLookup<ReadOnlySpan<char>>().Contains(id.AsSpan(0, end));
-        return isRelative || _wanted.Contains(id);
+        relative = null;
+        if (_wantedRelatives.Contains(id))
+        {
+            relative = id;
+        }
+        else if (id.LastIndexOf('.') is > 0 and var end)
+        {
+            _wantedRelatives.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id.AsSpan(0, end), out relative);
+        }
+
+        return relative is not null || _wanted.Contains(id);
     }
 
     /// <summary>The words that stand before a number in its row: the first of those between it and the number before it. Null when the row has none.</summary>

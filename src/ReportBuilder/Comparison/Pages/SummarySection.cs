@@ -116,7 +116,7 @@ internal static class SummarySection
         }
 
         html.Markup("<ul class=\"innholdsdom\">");
-        foreach (var (flag, sentence) in sentences)
+        foreach (var (flag, sentence, isOfClaims) in sentences)
         {
             html.Markup("\n<li>").Text(sentence);
             if (flag is { } filter)
@@ -125,6 +125,10 @@ internal static class SummarySection
                     .Open("a class=\"vis\" href=\"#forskjeller\"", "data-merke", ((int)filter).ToString(CultureInfo.InvariantCulture))
                     .Text(labels.Get("sammenligning.innhold.vis"))
                     .Markup("</a>");
+            }
+            else if (isOfClaims)
+            {
+                html.Markup(" ").Element("a class=\"vis\" href=\"#tekst\"", labels.Get("sammenligning.innhold.vis"));
             }
 
             html.Markup("</li>");
