@@ -1,5 +1,4 @@
 using ReportBuilder.Comparison.Explanations;
-using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 using ReportBuilder.Tables;
 

@@ -9,6 +9,7 @@ namespace ReportBuilder.Comparison.Pages;
 internal static class ExplanationSection
 {
     private const int ShownKeys = 5;
+    private static readonly string[] FaultColumns = ["gjelder", "feil", "grunn", "signert"];
 
     /// <summary>Writes them.</summary>
     public static string Write(ExplainedComparison comparison, ExplanationGroups groups, DifferenceNames names, LabelSet labels)
@@ -76,10 +77,7 @@ internal static class ExplanationSection
 
     private static void WriteFaults(HtmlOutput html, ExplainedComparison comparison, DifferenceNames names, LabelSet labels)
     {
-        string[] heads =
-        [
-            .. new[] { "gjelder", "feil", "grunn", "signert" }.Select(column => labels.Get("sammenligning.forklaringer." + column)),
-        ];
+        string[] heads = [.. FaultColumns.Select(column => labels.Get("sammenligning.forklaringer." + column))];
         Open(html, labels.Get("sammenligning.forklaringer.tittel"), heads);
         foreach (var misfit in comparison.Misfits)
         {

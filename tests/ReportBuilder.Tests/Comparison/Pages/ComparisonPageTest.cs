@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -151,7 +152,9 @@ public sealed class ComparisonPageTest
     [Fact]
     public void Write_OwnAccount_IsNoNumberOfTheEdition() =>
         Assert.Contains(
-            $"<th scope=\"row\">Tall med navn</th><td>{ExampleEdition.Whole().Quantities.Count - 1}</td>",
+            "<th scope=\"row\">Tall med navn</th><td>"
+                + (ExampleEdition.Whole().Quantities.Count - 1).ToString(CultureInfo.InvariantCulture)
+                + "</td>",
             Page(PageFixture.Compared()),
             StringComparison.Ordinal
         );

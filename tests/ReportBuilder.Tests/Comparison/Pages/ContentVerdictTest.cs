@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportBuilder.Comparison;
 using ReportBuilder.Comparison.Pages;
 using ReportBuilder.Diagnostics;
@@ -36,10 +37,20 @@ public sealed class ContentVerdictTest
     [Fact]
     public void Of_EqualEditions_IsNothing() => Assert.Empty(Of([]));
 
-    private static IEnumerable<string> Sentences(params DifferenceFlag[][] flags) =>
+    private static List<string> Sentences(params DifferenceFlag[][] flags) =>
         Of([
             .. flags.Select(
-                (f, i) => new Difference($"a.k{i}", DifferenceSubject.Quantity, DifferenceKind.Changed, "1", "2") { Flags = f }
+                (f, i) =>
+                    new Difference(
+                        string.Create(CultureInfo.InvariantCulture, $"a.k{i}"),
+                        DifferenceSubject.Quantity,
+                        DifferenceKind.Changed,
+                        "1",
+                        "2"
+                    )
+                    {
+                        Flags = f,
+                    }
             ),
         ]);
 
