@@ -55,6 +55,7 @@ public sealed class CompareRun
             NewDrawings = EditionDrawings.Beside(Path.GetFullPath(_options.New), _options.New),
             OldGround = editions.OldGround,
             NewGround = editions.NewGround,
+            Tolerances = settings.Tolerances,
         };
         var lines = new CompareSummary(explained, content).Lines(isExplained: source is not null);
         IReadOnlyList<(string Name, byte[] Content)> files = _options.OutputFolder is null

@@ -139,7 +139,7 @@ internal sealed class CompareSummary
 
         var roles = _result
             .Ground.GroupBy(g => g.Role, StringComparer.Ordinal)
-            .Select(g => ToolTexts.Get("compare.ground.role", GroundSection.Role(g.Key, _content.Labels), Listed(g.Select(c => c.Name))));
+            .Select(g => ToolTexts.Get("compare.ground.role", GroundLines.Role(g.Key, _content.Labels), Listed(g.Select(c => c.Name))));
         return [ToolTexts.Get("compare.ground", string.Join("; ", roles))];
     }
 

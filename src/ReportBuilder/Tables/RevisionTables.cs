@@ -44,12 +44,14 @@ public sealed class RevisionTables
     private Table OfReasons()
     {
         var rows = new List<TableRow>();
-        for (var i = 0; i < _account.Entries.Count; i++)
+        RevisionClass? before = null;
+        foreach (var i in Told())
         {
             var explanation = _account.Entries[i].Explanation;
-            if (i == 0 || _account.Entries[i - 1].Explanation.Class != explanation.Class)
+            if (explanation.Class != before)
             {
                 rows.Add(Group(Label("klasse." + explanation.Class.Token())));
+                before = explanation.Class;
             }
 
             rows.Add(
@@ -95,6 +97,27 @@ public sealed class RevisionTables
             [Label("merknad", _account.Against)]
         );
     }
+
+    /// <summary>
+    /// The entries that a reader can tell from each other, by index. Several that explain words and no numbers may say the same; the first of them, or one with the same words that has numbers,
+    /// stands for all.
+    /// </summary>
+    private IEnumerable<int> Told()
+    {
+        var withNumbers = _account.Entries.Where(e => e.Numbers.Count > 0).Select(e => WordsOf(e.Explanation)).ToHashSet();
+        var without = new HashSet<(string, string, string, DateOnly, RevisionClass)>();
+        for (var i = 0; i < _account.Entries.Count; i++)
+        {
+            var words = WordsOf(_account.Entries[i].Explanation);
+            if (_account.Entries[i].Numbers.Count > 0 || (!withNumbers.Contains(words) && without.Add(words)))
+            {
+                yield return i;
+            }
+        }
+    }
+
+    private static (string, string, string, DateOnly, RevisionClass) WordsOf(Explanation explanation) =>
+        (NameOf(explanation), explanation.Reason, explanation.SignedBy, explanation.Date, explanation.Class);
 
     private Table OfSizes()
     {

@@ -5,7 +5,7 @@
 const Rows = (() => {
   const at = {
     key: 0, subject: 1, kind: 2, places: 3, oldText: 4, oldNumber: 5, newText: 6, newNumber: 7,
-    changeText: 8, change: 9, size: 10, flags: 11, details: 12, explanation: 13,
+    changeText: 8, change: 9, size: 10, flags: 11, details: 12, explanation: 13, name: 14,
   };
 
   // Words in Norwegian order, numbers within them by value: «Tabell 9» before «Tabell 17».
@@ -17,10 +17,17 @@ const Rows = (() => {
     return count;
   };
 
+  // What a reader calls it: «Ordning · Oddsrate (Tabell 17)»; empty when only the key names it.
+  const nameOf = (row, data) => {
+    const [place, ...words] = row[at.name] ?? [];
+    const name = words.map((word) => data.words[word]).join(" · ");
+    return place >= 0 ? `${name} (${data.words[place]})` : name;
+  };
+
   // What a column is sorted by: a number, a text, or null for nothing, which stands last both ways.
   const sortKey = {
     storrelse: (row) => row[at.size],
-    id: (row) => row[at.key],
+    id: (row, data) => nameOf(row, data) || row[at.key],
     sted: (row, data) => (row[at.places].length > 0 ? data.places[row[at.places][0]].name : null),
     for: (row) => row[at.oldNumber] ?? row[at.oldText],
     naa: (row) => row[at.newNumber] ?? row[at.newText],
@@ -49,22 +56,24 @@ const Rows = (() => {
   const searched = (row, data) => {
     const explanation = row[at.explanation] >= 0 ? data.explanations[row[at.explanation]] : null;
     const places = row[at.places].map((p) => data.places[p].name + " " + data.places[p].title);
-    return [row[at.key], row[at.oldText], row[at.newText], ...row[at.details], ...places, explanation?.reason, explanation?.signed, explanation?.className]
+    return [row[at.key], nameOf(row, data), row[at.oldText], row[at.newText], ...row[at.details], ...places, explanation?.subject, explanation?.reason, explanation?.signed, explanation?.className]
       .filter(Boolean)
       .join(" ")
       .toLocaleLowerCase("nb");
   };
 
-  // Criteria: text (every word must be there), subject, kind, flag, place (numbers or null), explained ("ja", "nei", a class, or empty).
+  // Criteria: text (every word must be there), subject, kind, flag, place (numbers or null), explained ("ja", "nei", a class, "nr:" and the number of an explanation, or empty).
   const filter = (rows, data, criteria) => {
     const wanted = (criteria.text ?? "").toLocaleLowerCase("nb").split(/\s+/).filter(Boolean);
+    const explained = criteria.explained ?? "";
     const isExplained = (row) => {
       const explanation = row[at.explanation];
-      switch (criteria.explained ?? "") {
+      if (explained.startsWith("nr:")) return explanation === Number(explained.slice(3));
+      switch (explained) {
         case "": return true;
         case "ja": return explanation >= 0;
         case "nei": return explanation < 0;
-        default: return explanation >= 0 && data.explanations[explanation].classToken === criteria.explained;
+        default: return explanation >= 0 && data.explanations[explanation].classToken === explained;
       }
     };
     return rows.filter((row) =>
@@ -76,7 +85,7 @@ const Rows = (() => {
       (wanted.length === 0 || ((text) => wanted.every((word) => text.includes(word)))(searched(row, data))));
   };
 
-  return { at, sort, filter };
+  return { at, nameOf, sort, filter };
 })();
 
 if (typeof module !== "undefined") module.exports = Rows;

@@ -3,6 +3,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const { at } = Rows;
   const slice = 100;
+  const printed = 300;
   const say = (key, ...facts) => facts.reduce((text, fact, i) => text.replace(`{${i}}`, () => fact), data.texts[key]);
   const count = (number) => number.toLocaleString("nb-NO");
 
@@ -34,12 +35,25 @@
     );
   };
 
-  const rowElement = (row, withExplanation) => {
-    const key = element("th", "id", element("span", "hva", data.subjects[row[at.subject]]), element("code", "", ...breakable(row[at.key])));
-    key.scope = "row";
-    if (row[at.kind] > 0) key.append(element("span", "brikke slag" + row[at.kind], data.kinds[row[at.kind]]));
+  const nameCell = (row) => {
+    const name = Rows.nameOf(row, data);
+    const cell = element(
+      "th",
+      "id",
+      element("span", "hva", data.subjects[row[at.subject]]),
+      name ? element("span", "navn", name) : null,
+      element("code", "", ...breakable(row[at.key])),
+    );
+    cell.scope = "row";
+    if (row[at.kind] > 0) cell.append(element("span", "brikke slag" + row[at.kind], data.kinds[row[at.kind]]));
+    return cell;
+  };
+
+  // On a narrow screen a row is a card, and each cell a line of it with the head of its column.
+  const rowElement = (row, heads) => {
     const places = element("td", "sted");
     row[at.places].forEach((index, i) => places.append(i > 0 ? ", " : "", placeLink(index)));
+    if (row[at.places].length === 0) places.append(element("span", "tomt", say("ikke_vist")));
     const isWords = row[at.oldNumber] === null && row[at.newNumber] === null && (row[at.oldText] + row[at.newText]).length > 12;
     const value = (text) => element("td", isWords ? "ord" : "tall", text || element("span", "tomt", "–"));
     const flags = element("td", "merker");
@@ -47,18 +61,24 @@
       if ((row[at.flags] >> bit) & 1) flags.append(element("span", "merke", name));
     });
     for (const detail of row[at.details] ?? []) flags.append(element("span", "detalj", detail));
-    return element(
-      "tr",
-      "",
+    const cells = [
       element("td", "tall storrelse", row[at.size].toLocaleString("nb-NO", { maximumFractionDigits: 1 })),
-      key,
+      nameCell(row),
       places,
       value(row[at.oldText]),
       value(row[at.newText]),
       element("td", "tall endring", row[at.changeText]),
       flags,
-      withExplanation ? explanationCell(row) : null,
-    );
+      ...(heads.length > 7 ? [explanationCell(row)] : []),
+    ];
+    cells.forEach((cell, i) => {
+      cell.dataset.navn = heads[i];
+      // The look of a card must not take the table from those who hear it.
+      cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
+    });
+    const made = element("tr", "", ...cells);
+    made.setAttribute("role", "row");
+    return made;
   };
 
   // Long ids may be broken after a dot.
@@ -69,24 +89,26 @@
     const status = document.querySelector(`[data-status="${name}"]`);
     const more = document.querySelector(`[data-mer="${name}"]`);
     const body = table.tBodies[0];
-    const hasExplanation = table.querySelector('[data-kolonne="forklaring"]') !== null;
-    // The rows come greatest first; that order decides between rows that are alike.
-    let order = { column: "storrelse", direction: "descending" };
+    const print = document.querySelector(`[data-utskrift="${name}"]`);
+    const heads = [...table.tHead.rows[0].cells].map((head) => head.querySelector("button").textContent);
+    // Until the reader sorts, the rows stand as they come; that order also decides between rows that are alike.
+    let order = null;
     let shown = rows;
     let drawn = 0;
 
     const draw = (upTo) => {
       const end = Math.min(shown.length, upTo);
       const made = document.createDocumentFragment();
-      for (; drawn < end; drawn++) made.append(rowElement(shown[drawn], hasExplanation));
+      for (; drawn < end; drawn++) made.append(rowElement(shown[drawn], heads));
       body.append(made);
       more.hidden = drawn >= shown.length;
       status.textContent = say(shown.length === rows.length ? "alle" : "utvalg", count(drawn), count(shown.length), count(rows.length));
+      if (print) print.textContent = drawn < shown.length ? say("utskrift", count(drawn), count(shown.length)) : "";
     };
 
     const update = () => {
       const found = Rows.filter(rows, data, criteria());
-      shown = order.column === "storrelse" && order.direction === "descending" ? found : Rows.sort(found, data, order.column, order.direction);
+      shown = order === null ? found : Rows.sort(found, data, order.column, order.direction);
       body.replaceChildren();
       drawn = 0;
       draw(slice);
@@ -97,7 +119,7 @@
         const column = head.dataset.kolonne;
         const first = head.classList.contains("tall") || column === "flagg" ? "descending" : "ascending";
         const other = first === "descending" ? "ascending" : "descending";
-        order = { column, direction: order.column === column && order.direction === first ? other : first };
+        order = { column, direction: order?.column === column && order.direction === first ? other : first };
         for (const cell of table.tHead.rows[0].cells) cell.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", order.direction);
         update();
@@ -107,10 +129,13 @@
     more.addEventListener("click", () => draw(drawn + slice));
     // The next slice is drawn before the reader reaches the end of this one.
     new IntersectionObserver((seen) => seen.some((s) => s.isIntersecting) && draw(drawn + slice), { rootMargin: "800px" }).observe(more);
-    // Paper has no button: it gets what a reader may leaf through.
-    addEventListener("beforeprint", () => draw(Math.max(drawn, 500)));
+    // Paper has no button: it gets what a reader may leaf through, and says how much that is.
+    addEventListener("beforeprint", () => draw(Math.max(drawn, printed)));
     update();
-    return update;
+    return { update, unsort: () => {
+      order = null;
+      for (const cell of table.tHead.rows[0].cells) cell.removeAttribute("aria-sort");
+    } };
   };
 
   const form = document.querySelector("form.filter");
@@ -122,9 +147,10 @@
   options("sted", data.places.map((place, i) => [i, place.title ? `${place.name}: ${place.title}` : place.name]));
   const classes = new Map(data.explanations.map((e) => [e.classToken, e.className]));
   options("forklaring", [["nei", say("uten_forklaring")], ["ja", say("med_forklaring")], ...classes]);
+  options("forklaring", data.explanations.map((e, i) => ["nr:" + i, e.subject]));
 
   const chosen = (name) => (form.elements[name].value === "" ? null : Number(form.elements[name].value));
-  const update = makeList("forskjeller", data.rows, () => ({
+  const list = makeList("forskjeller", data.rows, () => ({
     text: form.elements.tekst.value,
     subject: chosen("hva"),
     kind: chosen("slag"),
@@ -135,19 +161,27 @@
   let waiting = 0;
   form.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(update, 120);
+    waiting = setTimeout(list.update, 120);
   });
-  form.addEventListener("reset", () => setTimeout(update));
+  form.addEventListener("reset", () => setTimeout(() => {
+    list.unsort();
+    list.update();
+  }));
   form.addEventListener("submit", (event) => event.preventDefault());
 
-  // «Vis i listen» at a table or figure filters the list to it.
+  // Links at a table, an explanation or a sentence of the summary filter the list to it.
+  const filters = {
+    vis: (id) => ["sted", data.places.findIndex((p) => p.id === id)],
+    forklaring: (value) => ["forklaring", value],
+    merke: (value) => ["flagg", value],
+  };
   document.addEventListener("click", (event) => {
-    const place = event.target.closest?.("[data-vis]")?.dataset.vis;
-    const index = data.places.findIndex((p) => p.id === place);
-    if (place === undefined || index < 0) return;
+    const link = event.target.closest?.("[data-vis], [data-forklaring], [data-merke]");
+    const kind = link && Object.keys(filters).find((name) => name in link.dataset);
+    if (!kind) return;
+    const [field, value] = filters[kind](link.dataset[kind]);
     form.reset();
-    form.elements.sted.value = String(index);
-    setTimeout(update);
+    form.elements[field].value = String(value);
   });
 
   // A long list that few open is made when it is opened.

@@ -60,6 +60,33 @@ public sealed class RevisionTablesTest
     }
 
     [Fact]
+    public void Build_ExplanationsThatSayTheSame_AreOneRow()
+    {
+        var claim = Differences.Explanation("paastand:m.md:over:a.x", "x", "y") with { Subject = "Påstander", Reason = "Nye tall." };
+        var table = Build(
+            [Up],
+            claim,
+            claim with
+            {
+                Pattern = "paastand:m.md:over:b.x",
+            },
+            claim with
+            {
+                Pattern = "paastand:m.md:over:c.x",
+                Reason = "En annen grunn.",
+            },
+            Differences.Explanation("a.x", "1", "2") with
+            {
+                Subject = "Deltakere",
+            }
+        )[0];
+        Assert.Equal(
+            ["Påstander", "Påstander", "Deltakere"],
+            table.Rows.Where(r => r.Kind == RowKind.Data).Select(r => TableCellText.Of(r.Cells[0]))
+        );
+    }
+
+    [Fact]
     public void Build_NothingToTell_IsNoTable()
     {
         Assert.Empty(Build([]));

@@ -76,8 +76,8 @@ public static class RevisionQuantities
         yield return Whole(name + ".tall", size?.Count);
         yield return Whole(name + ".opp", size?.Up);
         yield return Whole(name + ".ned", size?.Down);
-        yield return Number(name + ".median", size?.Median, printed, decimals);
-        yield return Number(name + ".storst", size?.Greatest, printed, decimals);
+        yield return Number(name + ".median", size?.Median, printed, RevisionSize.DecimalsOf(size?.Median ?? 0, printed, decimals));
+        yield return Number(name + ".storst", size?.Greatest, printed, RevisionSize.DecimalsOf(size?.Greatest ?? 0, printed, decimals));
     }
 
     private static Quantity Share(string name, RevisionAccount? account) =>

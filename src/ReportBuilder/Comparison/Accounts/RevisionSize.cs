@@ -13,6 +13,9 @@ public sealed record RevisionSize(RevisionUnit Unit, int Up, int Down, double Me
 {
     private const int SignificantDecimals = 12;
 
+    // What is smaller is noise, and 0 in print.
+    private const int MostDecimals = 6;
+
     /// <summary>Numbers whose value changed.</summary>
     public int Count => Up + Down;
 
@@ -52,6 +55,18 @@ public sealed record RevisionSize(RevisionUnit Unit, int Up, int Down, double Me
         var after = old.Status == QuantityStatus.Rounded ? Quantity.Rounded(old.Id.Value, now, old.Unit, old.Decimals).Value!.Value : now;
         // 0.57 − 0.56 is not 0.01 to the last bit, and what is printed alike must not count as a change.
         return Math.Round(after - before, SignificantDecimals);
+    }
+
+    /// <summary>Decimals enough to show the first digit of a size: a change must not be printed as none.</summary>
+    /// <param name="size">The size, in the unit of the numbers.</param>
+    /// <param name="unit">The unit that it is printed in.</param>
+    /// <param name="decimals">Decimals of a size that shows with them.</param>
+    public static int DecimalsOf(double size, Unit unit, int decimals)
+    {
+        var printed = Math.Abs(size) * NorwegianNumberText.PrintScale(unit);
+        return printed == 0 || printed >= 0.5 * Math.Pow(10, -decimals)
+            ? decimals
+            : Math.Min(MostDecimals, (int)Math.Ceiling(-Math.Log10(printed)));
     }
 
     private static RevisionSize Of(RevisionUnit unit, double[] sizes, int up)

@@ -2,47 +2,63 @@ using ReportBuilder.Labels;
 
 namespace ReportBuilder.Comparison.Pages;
 
-/// <summary>Sentences whose claims changed: claims that turned, appeared or vanished, and words that changed around them.</summary>
+/// <summary>Sentences whose checked claims are new, gone or changed, and where they stand.</summary>
 internal static class ClaimSection
 {
     public static string Write(ComparisonResult result, LabelSet labels, DifferenceText text)
     {
         var html = new HtmlOutput();
-        var claims = result.Differences.Where(d => d.Subject == DifferenceSubject.Claim).ToList();
-        if (claims.Count == 0)
+        var lines = ClaimLines.Of(result, text, labels);
+        if (result.Old.IsPartial || result.New.IsPartial)
+        {
+            return html.Element("p", labels.Get("sammenligning.setninger.ikke_sammenlignet")).ToString();
+        }
+
+        if (lines.Count == 0)
         {
             return html.Element("p", labels.Get("sammenligning.setninger.ingen")).ToString();
         }
 
-        foreach (var difference in claims)
+        string[] heads =
+        [
+            labels.Get("sammenligning.kolonne.kapittel"),
+            labels.Get("sammenligning.kolonne.setning"),
+            labels.Get("sammenligning.for"),
+            labels.Get("sammenligning.naa"),
+        ];
+        html.Markup("<div class=\"rulle\"><table class=\"kort setninger\"><caption class=\"skjult\">")
+            .Text(labels.Get("sammenligning.setninger.tittel"))
+            .Markup("</caption>\n<thead><tr>");
+        foreach (var head in heads)
         {
-            var words = text.Of(difference);
-            var kind = (int)difference.Kind;
-            html.Markup("<div class=\"setning\">\n<span class=\"brikke slag")
-                .Markup(((char)('0' + kind)).ToString())
-                .Markup("\">")
-                .Text(text.Kinds[kind])
-                .Markup("</span>\n");
-            if (IsOfWords(difference))
+            html.Element("th scope=\"col\"", head);
+        }
+
+        html.Markup("</tr></thead>\n<tbody>");
+        foreach (var line in lines)
+        {
+            html.Markup("\n<tr>").Cell("td", heads[0], line.Place).OpenCell("th scope=\"row\" class=\"setning\"", heads[1]);
+            if (line.IsOfWords)
             {
-                html.Markup("<blockquote>");
-                OldNew.Write(html, words.Old, words.New, labels);
-                html.Markup("</blockquote>\n");
+                OldNew.Write(html, line.Old, line.New, labels);
             }
             else
             {
-                html.Element("blockquote", difference.Context ?? string.Empty)
-                    .Markup("\n<p>")
-                    .Text(labels.Get("sammenligning.setninger.utsagn"))
-                    .Markup(" ");
-                OldNew.Write(html, words.Old, words.New, labels);
-                html.Markup("</p>\n");
+                html.Text(line.Sentence);
             }
 
-            html.Element("code", difference.Key).Markup("</div>\n");
+            foreach (var key in line.Keys)
+            {
+                html.Markup(" ").Element("code", key);
+            }
+
+            html.CloseCell("th");
+            var told = labels.Get("sammenligning.setninger.andre_ord");
+            html.Cell("td", heads[2], line.IsOfWords ? string.Empty : line.Old);
+            html.Cell("td", heads[3], line.IsOfWords ? told : line.New).Markup("</tr>");
         }
 
-        return html.ToString();
+        return html.Markup("</tbody></table></div>").ToString();
     }
 
     /// <summary>True for a difference of the sentence itself; otherwise it is the outcome of the claim.</summary>

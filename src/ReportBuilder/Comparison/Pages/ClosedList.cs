@@ -42,8 +42,10 @@ internal static class ClosedList
         foreach (var (column, word, isNumber) in Columns)
         {
             html.Markup("<th scope=\"col\" data-kolonne=\"").Markup(column).Markup("\"");
-            html.Markup(column == "storrelse" ? " aria-sort=\"descending\"" : string.Empty).Markup(isNumber ? " class=\"tall\">" : ">");
-            html.Element("button type=\"button\"", labels.Get(word)).Markup("</th>");
+            html.Markup(isNumber ? " class=\"tall\">" : ">");
+            html.Element("button type=\"button\"", labels.Get(word))
+                .Element("span class=\"papir\" aria-hidden=\"true\"", labels.Get(word))
+                .Markup("</th>");
         }
 
         html.Markup("</tr></thead>\n<tbody></tbody></table></div>\n<p class=\"mer\"><button type=\"button\" data-mer=\"")

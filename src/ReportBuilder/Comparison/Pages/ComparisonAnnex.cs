@@ -90,11 +90,12 @@ public static class ComparisonAnnex
         var account = RevisionAccount.Of(comparison, ExplanationsOf(comparison));
         var builder = new EditionBuilder();
         builder.AddRange(RevisionQuantities.Of(account));
-        builder.AddRange(AnnexQuantities.Of(comparison, figures.LeftOut));
+        builder.AddRange(AnnexQuantities.Of(comparison));
         IReadOnlyList<Table> tables = [.. AnnexTables.Build(comparison, labels), .. RevisionTables.Build(account, builder, labels)];
         var lists = new[]
         {
-            AnnexTables.Greatest,
+            AnnexTables.Numbers,
+            AnnexTables.Structure,
             AnnexTables.Ground,
             AnnexTables.Sentences,
             AnnexTables.Faults,
@@ -102,6 +103,11 @@ public static class ComparisonAnnex
             RevisionTables.Sizes,
         }.ToDictionary(id => ListOf(id), id => Items(tables.Where(t => t.Id == id)), StringComparer.Ordinal);
         lists["figurer"] = figures.Items;
+        foreach (var (name, sentences) in AnnexSentences.Of(comparison.Result, content, figures))
+        {
+            lists[name] = sentences;
+        }
+
         return new BookRequest
         {
             TemplateFolder = content.Templates.Folder,
@@ -135,7 +141,9 @@ public static class ComparisonAnnex
                 .Concat(comparison.Misfits.Select(m => m.Explanation))
                 .Concat(comparison.Idle)
                 .Distinct(ReferenceEqualityComparer.Instance)
-                .Cast<Explanation>(),
+                .Cast<Explanation>()
+                .OrderBy(e => e.Place.Line)
+                .ThenBy(e => e.Pattern, StringComparer.Ordinal),
         ];
 
     private static BookMetadata? MetadataOf(ExplainedComparison comparison, ComparisonPageContent content, BookMetadata? publication)

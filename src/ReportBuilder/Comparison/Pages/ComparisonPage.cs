@@ -31,6 +31,8 @@ public static class ComparisonPage
         var (result, labels) = (comparison.Result, content.Labels);
         var text = new DifferenceText(result, labels);
         var places = new ShownPlaces(result, labels);
+        var names = new DifferenceNames(result, result.Differences.Concat(result.WithinTolerance).Concat(result.Outliers), labels);
+        var groups = new ExplanationGroups(comparison);
         var differences = new ContentDifferences(result);
         var contents = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -39,17 +41,18 @@ public static class ComparisonPage
             ["skript"] = skeleton.Script,
             // Nothing runs in the page but this very script, whatever an edition holds.
             ["skriptavtrykk"] = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(skeleton.Script))),
-            ["utgaver"] = SummarySection.Editions(comparison, content),
-            ["oppsummering"] = SummarySection.Counts(comparison, text, labels),
-            ["grunnlag"] = GroundSection.Write(result.Ground, content),
-            ["forklaringer"] = ExplanationSection.Write(comparison, labels),
-            ["tabeller"] = TableSection.Write(result, labels, places, differences),
-            ["figurer"] = FigureSection.Write(result, content, places, differences, text.Numbers, diagnostics),
+            ["utgaver"] = SummarySection.Editions(EditionFacts.All, comparison, content),
+            ["oppsummering"] = SummarySection.Write(comparison, text, differences, labels),
+            ["grunnlag"] = SummarySection.Editions(EditionFacts.Ground, comparison, content) + GroundSection.Write(result, content),
+            ["forklaringer"] = ExplanationSection.Write(comparison, groups, names, labels),
+            ["tabeller"] = TableSection.Write(result, labels, places, names, differences),
+            ["figurer"] = FigureSection.Write(result, content, places, names, differences, text.Numbers, diagnostics),
             ["setninger"] = ClaimSection.Write(result, labels, text),
+            ["toleransegrenser"] = new HtmlOutput().Text(ToleranceText.Of(content.Tolerances, labels)).ToString(),
             ["toleranse"] = ClosedList.Write("tolerance", result.WithinTolerance, "sammenligning.toleranse", labels),
             ["uvanlige"] = ClosedList.Write("outliers", result.Outliers, "sammenligning.uvanlige", labels),
             ["laget"] = new HtmlOutput().Text(labels.Get("sammenligning.laget", result.New.Origin.ToolVersion)).ToString(),
-            ["data"] = new DifferenceRows(labels, text, places).Write(comparison),
+            ["data"] = new DifferenceRows(labels, text, places, groups, names).Write(comparison),
         };
         if (contents["figurer"].Contains("<svg", StringComparison.Ordinal))
         {

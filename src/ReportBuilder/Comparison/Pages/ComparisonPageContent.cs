@@ -26,6 +26,9 @@ public sealed record ComparisonPageContent
     /// <summary>What the newer edition was made from; null when it does not tell.</summary>
     public EditionGround? NewGround { get; init; }
 
+    /// <summary>What was noise and no difference.</summary>
+    public Tolerances Tolerances { get; init; } = new();
+
     /// <summary>Reads the words.</summary>
     /// <param name="templates">Where they are.</param>
     /// <param name="diagnostics">Receives what is wrong with them, now and while they are used.</param>

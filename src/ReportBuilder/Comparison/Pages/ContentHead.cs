@@ -14,6 +14,7 @@ internal static class ContentHead
         string look,
         string id,
         ShownPlaces places,
+        DifferenceNames names,
         LabelSet labels,
         IReadOnlyList<Difference> structure
     )
@@ -31,7 +32,7 @@ internal static class ContentHead
             html.Markup("<ul class=\"endringer\">");
             foreach (var difference in structure.Take(MostShown))
             {
-                html.Markup("\n<li>").Element("code", difference.Key).Markup(": ");
+                html.Markup("\n<li>").Text(string.Join(", ", names.Of(difference).Words)).Markup(": ");
                 OldNew.Write(html, difference.Old, difference.New, labels);
                 html.Markup("</li>");
             }

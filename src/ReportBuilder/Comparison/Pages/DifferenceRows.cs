@@ -24,19 +24,34 @@ internal sealed class DifferenceRows
         SkipValidation = true,
     };
 
-    private static readonly string[] ScriptTexts = ["uforklart", "uten_forklaring", "med_forklaring", "alle", "utvalg"];
+    private static readonly string[] ScriptTexts =
+    [
+        "uforklart",
+        "uten_forklaring",
+        "med_forklaring",
+        "alle",
+        "utvalg",
+        "ikke_vist",
+        "utskrift",
+    ];
 
     // Rows that one thread writes at a time.
     private const int ChunkSize = 500;
     private readonly LabelSet _labels;
     private readonly DifferenceText _text;
     private readonly ShownPlaces _places;
+    private readonly ExplanationGroups _groups;
+    private readonly DifferenceNames _names;
+    private readonly Dictionary<string, int> _wordIndices = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
 
-    public DifferenceRows(LabelSet labels, DifferenceText text, ShownPlaces places)
+    public DifferenceRows(LabelSet labels, DifferenceText text, ShownPlaces places, ExplanationGroups groups, DifferenceNames names)
     {
         _labels = labels;
         _text = text;
         _places = places;
+        _groups = groups;
+        _names = names;
     }
 
     /// <summary>All data of the page.</summary>
@@ -53,19 +68,6 @@ internal sealed class DifferenceRows
 
     private void Write(Utf8JsonWriter writer, ExplainedComparison comparison)
     {
-        var explanations = comparison
-            .Explained.Select(e => e.Explanation)
-            .Distinct(ReferenceEqualityComparer.Instance)
-            .Cast<Explanation>()
-            .ToList();
-        var numbers = explanations
-            .Index()
-            .ToDictionary(e => e.Item, e => e.Index, (IEqualityComparer<Explanation>)ReferenceEqualityComparer.Instance);
-        var explained = comparison.Explained.ToDictionary(
-            e => e.Difference,
-            e => numbers[e.Explanation],
-            (IEqualityComparer<Difference>)ReferenceEqualityComparer.Instance
-        );
         writer.WriteStartObject();
         writer.WriteStartObject("texts");
         foreach (var key in ScriptTexts)
@@ -78,10 +80,11 @@ internal sealed class DifferenceRows
         WriteTexts(writer, "kinds", _text.Kinds);
         WriteTexts(writer, "flags", _text.Flags);
         WritePlaces(writer);
-        WriteExplanations(writer, explanations);
-        WriteRows(writer, "rows", comparison.Result.Differences, explained);
-        WriteRows(writer, "tolerance", comparison.Result.WithinTolerance, explained);
-        WriteRows(writer, "outliers", comparison.Result.Outliers, explained);
+        WriteExplanations(writer);
+        WriteRows(writer, "rows", ReadersOrder.Of(comparison.Result.Differences));
+        WriteRows(writer, "tolerance", [.. comparison.Result.WithinTolerance.OrderByDescending(d => d.Size)]);
+        WriteRows(writer, "outliers", [.. comparison.Result.Outliers.OrderByDescending(d => d.Size)]);
+        WriteTexts(writer, "words", _words);
         writer.WriteEndObject();
     }
 
@@ -112,15 +115,16 @@ internal sealed class DifferenceRows
         writer.WriteEndArray();
     }
 
-    private void WriteExplanations(Utf8JsonWriter writer, IReadOnlyList<Explanation> explanations)
+    private void WriteExplanations(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("explanations");
-        foreach (var explanation in explanations)
+        foreach (var (explanation, _) in _groups.All)
         {
             var className = ClassName(explanation, _labels);
             writer.WriteStartObject();
             writer.WriteString("classToken", explanation.Class.Token());
             writer.WriteString("className", className);
+            writer.WriteString("subject", ExplanationGroups.NameOf(explanation));
             writer.WriteString("reason", explanation.Reason);
             writer.WriteString("signed", Signed(explanation, _labels));
             writer.WriteString("sort", className + " " + explanation.Reason);
@@ -138,10 +142,12 @@ internal sealed class DifferenceRows
     public static string Signed(Explanation explanation, LabelSet labels) =>
         labels.Get("sammenligning.signert", explanation.SignedBy, DateText.Day(explanation.Date, labels));
 
-    private void WriteRows(Utf8JsonWriter writer, string name, IReadOnlyList<Difference> differences, Dictionary<Difference, int> explained)
+    private void WriteRows(Utf8JsonWriter writer, string name, IReadOnlyList<Difference> differences)
     {
+        // Words get their numbers in order, before the rows are written on all processors.
+        var named = differences.Select(d => new NamedDifference(d, WordsOf(d))).ToArray();
         writer.WriteStartArray(name);
-        foreach (var rows in Workers.Map([.. differences.Chunk(ChunkSize)], chunk => Rows(chunk, explained)))
+        foreach (var rows in Workers.Map([.. named.Chunk(ChunkSize)], Rows))
         {
             writer.WriteRawValue(rows, skipInputValidation: true);
         }
@@ -149,8 +155,25 @@ internal sealed class DifferenceRows
         writer.WriteEndArray();
     }
 
+    /// <summary>The words of a name by number, its place («Tabell 17», −1 for none) first; none when only the key names the difference.</summary>
+    private int[] WordsOf(Difference difference)
+    {
+        var name = _names.Of(difference);
+        return name.IsKnown ? [name.Place.Length == 0 ? -1 : IndexOf(name.Place), .. name.Words.Select(IndexOf)] : [];
+    }
+
+    private int IndexOf(string word)
+    {
+        if (_wordIndices.TryAdd(word, _words.Count))
+        {
+            _words.Add(word);
+        }
+
+        return _wordIndices[word];
+    }
+
     /// <summary>Some rows with commas between, as a piece of the array that they all stand in.</summary>
-    private byte[] Rows(Difference[] differences, Dictionary<Difference, int> explained)
+    private byte[] Rows(NamedDifference[] differences)
     {
         var buffer = new ArrayBufferWriter<byte>(1 << 16);
         using (var writer = new Utf8JsonWriter(buffer, Options))
@@ -158,7 +181,7 @@ internal sealed class DifferenceRows
             writer.WriteStartArray();
             foreach (var difference in differences)
             {
-                WriteRow(writer, difference, explained.GetValueOrDefault(difference, -1));
+                WriteRow(writer, difference);
             }
 
             writer.WriteEndArray();
@@ -167,8 +190,9 @@ internal sealed class DifferenceRows
         return buffer.WrittenSpan[1..^1].ToArray();
     }
 
-    private void WriteRow(Utf8JsonWriter writer, Difference difference, int explanation)
+    private void WriteRow(Utf8JsonWriter writer, NamedDifference named)
     {
+        var difference = named.Difference;
         var words = _text.Of(difference);
         writer.WriteStartArray();
         writer.WriteStringValue(difference.Key);
@@ -196,7 +220,14 @@ internal sealed class DifferenceRows
         }
 
         writer.WriteEndArray();
-        writer.WriteNumberValue(explanation);
+        writer.WriteNumberValue(_groups.Of(difference));
+        writer.WriteStartArray();
+        foreach (var word in named.Words)
+        {
+            writer.WriteNumberValue(word);
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndArray();
     }
 
@@ -216,4 +247,6 @@ internal sealed class DifferenceRows
             writer.WriteNullValue();
         }
     }
+
+    private readonly record struct NamedDifference(Difference Difference, int[] Words);
 }

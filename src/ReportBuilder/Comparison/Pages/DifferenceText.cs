@@ -19,11 +19,15 @@ internal sealed class DifferenceText
     private readonly LabelSet _labels;
     private readonly ComparisonResult _result;
 
-    public DifferenceText(ComparisonResult result, LabelSet labels)
+    /// <summary>Makes it.</summary>
+    /// <param name="result">The comparison.</param>
+    /// <param name="labels">Words.</param>
+    /// <param name="isBare">True when the units of numbers stand elsewhere.</param>
+    public DifferenceText(ComparisonResult result, LabelSet labels, bool isBare = false)
     {
         _result = result;
         _labels = labels;
-        Numbers = new QuantityText(labels);
+        Numbers = new QuantityText(labels, isBare);
     }
 
     /// <summary>Numbers in words.</summary>

@@ -18,6 +18,47 @@ internal static class DrawingPair
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly ChartStyle Style = ChartStyle.Default;
 
+    // Smaller than this, the words of a drawing cannot be read.
+    private const double LeastScale = 0.6;
+
+    // Caption of two lines and a note of three, in the drawing's own units.
+    private const double WordsHeight = 95;
+
+    // Of a page that has figures only, to its width.
+    private const double PageShape = 1.57;
+
+    /// <summary>Height of a page in the units of a drawing.</summary>
+    public static double PageHeight => Style.Width * PageShape;
+
+    /// <summary>Height of a pair on one page with its caption and note.</summary>
+    public static double HeightOf(XElement old, XElement @new)
+    {
+        var (before, after) = (SafeSvg.SizeOf(old).Height, SafeSvg.SizeOf(@new).Height);
+        var (over, beside) = (OverScale(before, after), BesideScale(before, after));
+        var drawn = over >= beside ? (over * (before + after)) + (2 * HeadHeight) + Gap : (beside * Math.Max(before, after)) + HeadHeight;
+        return drawn + WordsHeight;
+    }
+
+    /// <summary>True when two drawings on one page would be too small to read: each needs a page of its own.</summary>
+    public static bool NeedsTwoPages(XElement old, XElement @new) =>
+        Math.Max(
+            OverScale(SafeSvg.SizeOf(old).Height, SafeSvg.SizeOf(@new).Height),
+            BesideScale(SafeSvg.SizeOf(old).Height, SafeSvg.SizeOf(@new).Height)
+        ) < LeastScale;
+
+    /// <summary>One drawing of a pair that needs two pages, as an SVG document.</summary>
+    /// <param name="drawing">The drawing.</param>
+    /// <param name="heading">Which of the two it is.</param>
+    /// <param name="labels">Words.</param>
+    public static string Alone(XElement drawing, string heading, LabelSet labels)
+    {
+        var part = new Part(drawing, heading);
+        var scale = Math.Min(1, ((Style.Width * MostHeight) - HeadHeight) / part.Height);
+        var root = new XElement(Svg + "svg");
+        Close(root, Style.Width, Place(root, part, 0, 0, scale, labels));
+        return root.ToString(SaveOptions.DisableFormatting);
+    }
+
     /// <summary>The pair as an SVG document.</summary>
     /// <param name="old">The older drawing; null when there is none.</param>
     /// <param name="new">The newer drawing; null when there is none.</param>
@@ -28,9 +69,8 @@ internal static class DrawingPair
         var before = new Part(old, labels.Get("sammenligning.figurer.for", result.Old.Origin.Name));
         var after = new Part(@new, labels.Get("sammenligning.figurer.naa", result.New.Origin.Name));
         double width = Style.Width;
-        var room = (width * MostHeight) - (2 * HeadHeight) - Gap;
-        var over = Math.Min(1, room / (before.Height + after.Height));
-        var beside = Math.Min((width - Gap) / (2 * width), (room + HeadHeight + Gap) / Math.Max(before.Height, after.Height));
+        var over = OverScale(before.Height, after.Height);
+        var beside = BesideScale(before.Height, after.Height);
         var isOver = over >= beside;
         var scale = isOver ? over : beside;
         var root = new XElement(Svg + "svg");
@@ -47,6 +87,13 @@ internal static class DrawingPair
 
         return root.ToString(SaveOptions.DisableFormatting);
     }
+
+    private static double Room => (Style.Width * MostHeight) - (2 * HeadHeight) - Gap;
+
+    private static double OverScale(double old, double now) => Math.Min(1, Room / (old + now));
+
+    private static double BesideScale(double old, double now) =>
+        Math.Min((Style.Width - Gap) / (2.0 * Style.Width), (Room + HeadHeight + Gap) / Math.Max(old, now));
 
     /// <summary>Puts a drawing with its heading at a place; returns where it ends.</summary>
     private static double Place(XElement root, Part part, double x, double y, double scale, LabelSet labels)

@@ -12,6 +12,7 @@ internal sealed class FigureSection
     private readonly ComparisonPageContent _content;
     private readonly LabelSet _labels;
     private readonly ShownPlaces _places;
+    private readonly DifferenceNames _names;
     private readonly ContentDifferences _differences;
     private readonly QuantityText _numbers;
     private readonly DiagnosticBag _diagnostics;
@@ -21,6 +22,7 @@ internal sealed class FigureSection
         ComparisonResult result,
         ComparisonPageContent content,
         ShownPlaces places,
+        DifferenceNames names,
         ContentDifferences differences,
         QuantityText numbers,
         DiagnosticBag diagnostics
@@ -30,6 +32,7 @@ internal sealed class FigureSection
         _content = content;
         _labels = content.Labels;
         _places = places;
+        _names = names;
         _differences = differences;
         _numbers = numbers;
         _diagnostics = diagnostics;
@@ -39,10 +42,11 @@ internal sealed class FigureSection
         ComparisonResult result,
         ComparisonPageContent content,
         ShownPlaces places,
+        DifferenceNames names,
         ContentDifferences differences,
         QuantityText numbers,
         DiagnosticBag diagnostics
-    ) => new FigureSection(result, content, places, differences, numbers, diagnostics).Write();
+    ) => new FigureSection(result, content, places, names, differences, numbers, diagnostics).Write();
 
     private string Write()
     {
@@ -58,15 +62,12 @@ internal sealed class FigureSection
         return string.Concat(Workers.Map(changed, id => Alone().Figure(id, old.GetValueOrDefault(id), @new.GetValueOrDefault(id))));
     }
 
-    private FigureSection Alone() => new(_result, _content, _places, _differences, _numbers, _diagnostics);
+    private FigureSection Alone() => new(_result, _content, _places, _names, _differences, _numbers, _diagnostics);
 
     private string Figure(string id, FigureContent? old, FigureContent? @new)
     {
-        ContentHead.Write(_html, "endret-figur", id, _places, _labels, _differences.StructureOf(id));
-        _html.Element(
-            "p class=\"liten\"",
-            _labels.Get("sammenligning.figurer.tall", NorwegianNumberText.Number(_differences.NumbersOf(id), 0))
-        );
+        ContentHead.Write(_html, "endret-figur", id, _places, _names, _labels, _differences.StructureOf(id));
+        _html.Element("p class=\"liten\"", CountedText.Of("sammenligning.figurer.tall", _differences.NumbersOf(id), _labels));
         _html.Markup("<div class=\"par\">\n");
         WriteSide(old, _result.Old, _content.OldDrawings, "for");
         WriteSide(@new, _result.New, _content.NewDrawings, "naa");

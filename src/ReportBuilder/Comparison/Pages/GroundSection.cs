@@ -1,56 +1,44 @@
-using ReportBuilder.Labels;
-
 namespace ReportBuilder.Comparison.Pages;
 
 /// <summary>What changed in data, settings, templates and tool.</summary>
 internal static class GroundSection
 {
-    private const int FingerprintLength = 64;
-
-    public static string Write(IReadOnlyList<GroundChange> changes, ComparisonPageContent content)
+    public static string Write(ComparisonResult result, ComparisonPageContent content)
     {
         var html = new HtmlOutput();
         var labels = content.Labels;
-        if (changes.Count == 0)
+        foreach (var remark in GroundLines.Remarks(result, content))
         {
-            var isKnown = content is { OldGround: not null, NewGround: not null };
-            return html.Element("p", labels.Get(isKnown ? "sammenligning.grunnlag.likt" : "sammenligning.grunnlag.ukjent")).ToString();
+            html.Element("p", remark).Markup("\n");
         }
 
-        html.Markup("<table><caption class=\"skjult\">")
+        if (result.Ground.Count == 0)
+        {
+            return html.ToString();
+        }
+
+        html.Markup("<div class=\"rulle\"><table class=\"kort\"><caption class=\"skjult\">")
             .Text(labels.Get("sammenligning.grunnlag.tittel"))
             .Markup("</caption>\n<thead><tr>");
-        foreach (
-            var key in new[] { "sammenligning.grunnlag.rolle", "sammenligning.grunnlag.navn", "sammenligning.for", "sammenligning.naa" }
-        )
+        string[] heads =
+        [
+            labels.Get("sammenligning.grunnlag.rolle"),
+            labels.Get("sammenligning.grunnlag.navn"),
+            labels.Get("sammenligning.for"),
+            labels.Get("sammenligning.naa"),
+        ];
+        foreach (var head in heads)
         {
-            html.Element("th scope=\"col\"", labels.Get(key));
+            html.Element("th scope=\"col\"", head);
         }
 
         html.Markup("</tr></thead>\n<tbody>");
-        foreach (var change in changes)
+        foreach (var line in GroundLines.Of(result.Ground, labels))
         {
-            html.Markup("\n<tr>")
-                .Element("td", Role(change.Role, labels))
-                .Markup("<th scope=\"row\">")
-                .Element("code", change.Name)
-                .Markup("</th>");
-            html.Element("td", Side(change.Old, labels)).Element("td", Side(change.New, labels)).Markup("</tr>");
+            html.Markup("\n<tr>").Cell("td", heads[0], line.Role).Cell("th scope=\"row\"", heads[1], line.Name);
+            html.Cell("td", heads[2], line.Old).Cell("td", heads[3], line.New).Markup("</tr>");
         }
 
-        return html.Markup("</tbody></table>").ToString();
+        return html.Markup("</tbody></table></div>").ToString();
     }
-
-    /// <summary>What changed, in words; the role itself when it has none.</summary>
-    public static string Role(string role, LabelSet labels) =>
-        $"sammenligning.rolle.{role}" is var key && labels.Has(key) ? labels.Get(key) : role;
-
-    /// <summary>A value, a fingerprint cut short, or that there is none.</summary>
-    public static string Side(string? value, LabelSet labels) =>
-        value switch
-        {
-            null => labels.Get("sammenligning.ingen"),
-            { Length: FingerprintLength } when value.All(char.IsAsciiHexDigitLower) => EditionFacts.Short(value),
-            _ => value,
-        };
 }

@@ -37,6 +37,18 @@ internal sealed class HtmlOutput
         return Markup("<").Markup(name).Markup(">").Text(text).Markup("</").Markup(space < 0 ? name : name[..space]).Markup(">");
     }
 
+    /// <summary>A cell with words that also tells the head of its column: on a narrow screen a row is a card, and each cell a line of it.</summary>
+    /// <param name="name">Its name, with attributes that are constants of the code.</param>
+    /// <param name="head">Head of the column.</param>
+    /// <param name="text">The words.</param>
+    public HtmlOutput Cell(string name, string head, string text) => OpenCell(name, head).Text(text).CloseCell(name);
+
+    /// <summary>Opens such a cell.</summary>
+    public HtmlOutput OpenCell(string name, string head) => Open(name, "data-navn", head);
+
+    /// <summary>Closes it.</summary>
+    public HtmlOutput CloseCell(string name) => Markup("</").Markup(name.Split(' ')[0]).Markup(">");
+
     /// <summary>All that has been written.</summary>
     public override string ToString() => _html.ToString();
 }

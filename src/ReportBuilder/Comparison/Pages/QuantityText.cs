@@ -12,11 +12,16 @@ internal sealed class QuantityText
     private readonly string?[] _values;
     private readonly string?[] _changes;
     private readonly string[] _names;
+    private readonly bool _isBare;
     private readonly LabelSet _labels;
 
-    public QuantityText(LabelSet labels)
+    /// <summary>Makes it.</summary>
+    /// <param name="labels">Words.</param>
+    /// <param name="isBare">True when the unit stands elsewhere (<see cref="UnitOf"/>), so that numbers of a column can be aligned.</param>
+    public QuantityText(LabelSet labels, bool isBare = false)
     {
         _labels = labels;
+        _isBare = isBare;
         _values = [.. Units.Select(u => Optional("sammenligning.verdi.", u))];
         _changes = [.. Units.Select(u => Optional("sammenligning.endring.", u))];
         _names = [.. Units.Select(u => labels.Get("sammenligning.enhet." + Token(u)))];
@@ -25,9 +30,12 @@ internal sealed class QuantityText
     /// <summary>Name of a unit.</summary>
     public string NameOf(Unit unit) => _names[(int)unit];
 
+    /// <summary>What is written after a number in this unit; what kind of number it is when nothing is.</summary>
+    public string UnitOf(Unit unit) => _values[(int)unit] ?? NameOf(unit);
+
     /// <summary>The number as printed, with its unit; SSB's sign and what it means when there is none.</summary>
     public string Value(Quantity quantity) =>
-        quantity is { HasValue: true, Status: not QuantityStatus.Nil }
+        quantity.HasValue
             ? WithUnit(_values, quantity.Unit, Printed(quantity))
             : _labels.Get("sammenligning.status." + EditionWriter.NameOf(quantity.Status).ToLowerInvariant());
 
@@ -35,7 +43,7 @@ internal sealed class QuantityText
     public (string Old, string New) Pair(Quantity old, Quantity @new)
     {
         var (first, second) = (Value(old), Value(@new));
-        if (first != second || !AreNumbers(old, @new) || old.Value == @new.Value)
+        if (first != second || !old.HasValue || !@new.HasValue || old.Value == @new.Value)
         {
             return (first, second);
         }
@@ -83,17 +91,17 @@ internal sealed class QuantityText
     public static string? Interval(Quantity quantity) =>
         NorwegianNumberText.Limits(quantity) is { } limits ? $"{limits.Low}–{limits.High}" : null;
 
-    private static bool AreNumbers(Quantity old, Quantity @new) =>
-        old is { HasValue: true, Status: not QuantityStatus.Nil } && @new is { HasValue: true, Status: not QuantityStatus.Nil };
-
+    /// <summary>As the report prints it. None is 0, as in its tables of counts.</summary>
     private static string Printed(Quantity quantity) =>
-        quantity.Unit == Unit.PValue ? NorwegianNumberText.PValue(quantity.Value!.Value) : NorwegianNumberText.Number(quantity);
+        quantity.Status == QuantityStatus.Nil ? NorwegianNumberText.Number(0, 0)
+        : quantity.Unit == Unit.PValue ? NorwegianNumberText.PValue(quantity.Value!.Value)
+        : NorwegianNumberText.Number(quantity);
 
     private static string Scaled(Quantity quantity, int decimals) =>
         NorwegianNumberText.Number(quantity.Value!.Value * NorwegianNumberText.PrintScale(quantity.Unit), decimals);
 
-    private static string WithUnit(string?[] words, Unit unit, string number) =>
-        words[(int)unit] is { } text ? number + NoBreakSpace + text : number;
+    private string WithUnit(string?[] words, Unit unit, string number) =>
+        !_isBare && words[(int)unit] is { } text ? number + NoBreakSpace + text : number;
 
     private string? Optional(string prefix, Unit unit) => _labels.Has(prefix + Token(unit)) ? _labels.Get(prefix + Token(unit)) : null;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 
 namespace ReportBuilder.Comparison.Pages;
@@ -30,12 +30,12 @@ internal sealed class ShownPlaces
         {
             foreach (var table in edition.Tables.Where(t => used.Contains(t.Id)))
             {
-                Add(table.Id, labels.Get("dokument.tabell"), table.Number, table.Caption);
+                Add(table.Id, NameOf(table, labels), table.Caption);
             }
 
             foreach (var figure in edition.Figures.Where(f => used.Contains(f.Id)))
             {
-                Add(figure.Id, labels.Get("dokument.figur"), figure.Number, figure.Caption);
+                Add(figure.Id, NameOf(figure, labels), figure.Caption);
             }
         }
     }
@@ -66,11 +66,18 @@ internal sealed class ShownPlaces
 
     private static string OwnerOf(string key) => key.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? key[..at] : key;
 
-    private void Add(string id, string kind, string? number, string? caption)
+    /// <summary>«Tabell 17»; the id when it has no number.</summary>
+    public static string NameOf(TableContent table, LabelSet labels) => NameOf(table.Id, labels.Get("dokument.tabell"), table.Number);
+
+    /// <summary>«Figur 3»; the id when it has no number.</summary>
+    public static string NameOf(FigureContent figure, LabelSet labels) => NameOf(figure.Id, labels.Get("dokument.figur"), figure.Number);
+
+    private static string NameOf(string id, string kind, string? number) => number is null ? id : $"{kind}\u00A0{number}";
+
+    private void Add(string id, string name, string? caption)
     {
         if (_index.TryAdd(id, _places.Count))
         {
-            var name = number is null ? id : string.Create(CultureInfo.InvariantCulture, $"{kind}\u00A0{number}");
             _places.Add(new ShownPlace(id, name, caption ?? string.Empty));
         }
     }

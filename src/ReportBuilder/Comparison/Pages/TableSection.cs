@@ -12,19 +12,32 @@ internal sealed class TableSection
     private readonly ComparisonResult _result;
     private readonly LabelSet _labels;
     private readonly ShownPlaces _places;
+    private readonly DifferenceNames _names;
     private readonly ContentDifferences _differences;
     private readonly HtmlOutput _html = new();
 
-    private TableSection(ComparisonResult result, LabelSet labels, ShownPlaces places, ContentDifferences differences)
+    private TableSection(
+        ComparisonResult result,
+        LabelSet labels,
+        ShownPlaces places,
+        DifferenceNames names,
+        ContentDifferences differences
+    )
     {
         _result = result;
         _labels = labels;
         _places = places;
+        _names = names;
         _differences = differences;
     }
 
-    public static string Write(ComparisonResult result, LabelSet labels, ShownPlaces places, ContentDifferences differences) =>
-        new TableSection(result, labels, places, differences).Write();
+    public static string Write(
+        ComparisonResult result,
+        LabelSet labels,
+        ShownPlaces places,
+        DifferenceNames names,
+        ContentDifferences differences
+    ) => new TableSection(result, labels, places, names, differences).Write();
 
     private string Write()
     {
@@ -40,7 +53,7 @@ internal sealed class TableSection
     }
 
     /// <summary>Each table is written by itself, so that all processors can.</summary>
-    private TableSection Alone() => new(_result, _labels, _places, _differences);
+    private TableSection Alone() => new(_result, _labels, _places, _names, _differences);
 
     private string Table(string id, TableContent? old, TableContent? @new)
     {
@@ -52,7 +65,7 @@ internal sealed class TableSection
     {
         var isCompared =
             !_result.Old.IsPartial && !_result.New.IsPartial && old is not { IsListOfIds: true } && @new is not { IsListOfIds: true };
-        ContentHead.Write(_html, "endret-tabell", id, _places, _labels, _differences.StructureOf(id));
+        ContentHead.Write(_html, "endret-tabell", id, _places, _names, _labels, _differences.StructureOf(id));
         if (!isCompared)
         {
             _html.Element("p class=\"liten\"", _labels.Get("sammenligning.tabeller.uten_celler")).Markup("</div>\n");

@@ -7,6 +7,16 @@ namespace ReportBuilder.Tests.Comparison.Accounts;
 
 public sealed class RevisionSizeTest
 {
+    [Theory]
+    [InlineData(0.004, Unit.Numeric, 2, 3)]
+    [InlineData(0.005, Unit.Numeric, 2, 2)]
+    [InlineData(0.0004, Unit.PercentagePoints, 1, 2)]
+    [InlineData(0.0, Unit.Numeric, 2, 2)]
+    [InlineData(1e-12, Unit.Numeric, 2, 6)]
+    [InlineData(466, Unit.Numeric, 0, 0)]
+    public void DecimalsOf_Size_ShowsThatThereIsOne(double size, Unit unit, int decimals, int expected) =>
+        Assert.Equal(expected, RevisionSize.DecimalsOf(size, unit, decimals));
+
     [Fact]
     public void Of_ChangesBothWays_AreCountedAndMeasuredWithoutSign()
     {

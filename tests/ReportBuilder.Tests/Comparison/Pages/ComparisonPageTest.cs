@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -99,22 +100,64 @@ public sealed class ComparisonPageTest
     }
 
     [Fact]
-    public void Write_Rows_ComeGreatestFirstWithWordsAndExplanation()
+    public void Write_Rows_ComeInTheReadersOrderWithWordsAndExplanation()
     {
         var comparison = PageFixture.Compared();
         var data = Data(Page(comparison));
         var rows = data.GetProperty("rows").EnumerateArray().ToList();
-        Assert.Equal(comparison.Result.Differences.Select(d => d.Key), rows.Select(r => r[0].GetString()));
+        Assert.Equal(ReadersOrder.Of(comparison.Result.Differences).Select(d => d.Key), rows.Select(r => r[0].GetString()));
         var share = rows.Single(r => r[0].GetString() == "andel.k0.jobbsjansen");
         Assert.Equal("41\u00A0%", share[4].GetString());
         Assert.Equal("46\u00A0%", share[6].GetString());
         Assert.Equal("+4\u00A0prosentpoeng", share[8].GetString());
         Assert.Equal("Tabell\u00A01", data.GetProperty("places")[share[3][0].GetInt32()].GetProperty("name").GetString());
         Assert.Equal("Et nytt år er tatt inn.", data.GetProperty("explanations")[share[13].GetInt32()].GetProperty("reason").GetString());
+        string?[] words = [.. data.GetProperty("words").EnumerateArray().Select(w => w.GetString())];
+        Assert.Equal(["Tabell\u00A01", "Kvinne", "Jobbsjansen"], share[14].EnumerateArray().Select(i => words[i.GetInt32()]));
         var turned = rows.Single(r => r[0].GetString() == "modell.k2.forskjell");
         Assert.Equal(-1, turned[13].GetInt32());
         Assert.Contains("Skifter retning", Flags(data, turned[11].GetInt32()));
     }
+
+    [Fact]
+    public void Write_Explanations_LeadToTheirDifferences()
+    {
+        var page = Page(PageFixture.Compared());
+        var section = page[
+            page.IndexOf("id=\"forklaringer\"", StringComparison.Ordinal)..page.IndexOf("id=\"forskjeller\"", StringComparison.Ordinal)
+        ];
+        Assert.Contains("Et nytt år er tatt inn.", section, StringComparison.Ordinal);
+        Assert.Contains("data-forklaring=\"nr:0\">1<", section, StringComparison.Ordinal);
+        Assert.Contains("data-forklaring=\"nei\"", section, StringComparison.Ordinal);
+        Assert.Contains("Om grunnen er riktig, må leseren vurdere.", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_Summary_BeginsWithWhatTheDifferencesMeanAndEndsWithTheGround()
+    {
+        var page = Page(PageFixture.Compared());
+        string[] inOrder =
+        [
+            "Ett tall har skiftet retning.",
+            "Forskjeller uten forklaring: ",
+            "id=\"forskjeller\"",
+            "id=\"grunnlag\"",
+            "deltakere.csv",
+        ];
+        int[] places = [.. inOrder.Select(words => page.IndexOf(words, StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public void Write_OwnAccount_IsNoNumberOfTheEdition() =>
+        Assert.Contains(
+            "<th scope=\"row\">Tall med navn</th><td>"
+                + (ExampleEdition.Whole().Quantities.Count - 1).ToString(CultureInfo.InvariantCulture)
+                + "</td>",
+            Page(PageFixture.Compared()),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Write_Twice_GivesTheSameBytes() => Assert.Equal(Page(PageFixture.Compared()), Page(PageFixture.Compared()));

@@ -26,6 +26,24 @@ public sealed class DrawingPairTest
         Assert.True((double)second.Attribute("x")! > 360);
     }
 
+    [Theory]
+    [InlineData(300, 320, false)]
+    [InlineData(700, 700, false)]
+    [InlineData(1400, 1400, true)]
+    public void NeedsTwoPages_Drawings_AreThoseThatWouldBeTooSmall(int old, int now, bool expected) =>
+        Assert.Equal(expected, DrawingPair.NeedsTwoPages(Drawing(old), Drawing(now)));
+
+    [Fact]
+    public void Alone_TallDrawing_FillsItsPage()
+    {
+        var labels = PageFixture.Content(new DiagnosticBag()).Labels;
+        var alone = XElement.Parse(DrawingPair.Alone(Drawing(1400), "Før", labels));
+        var drawing = Assert.Single(alone.Elements(Svg + "svg"));
+        Assert.True((double)drawing.Attribute("width")! > 0.6 * 720);
+        Assert.True((double)alone.Attribute("height")! < DrawingPair.PageHeight);
+        Assert.Contains("Før", alone.Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Compose_NoOlderDrawing_SaysSo()
     {

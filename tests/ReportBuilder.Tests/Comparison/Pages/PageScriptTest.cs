@@ -10,12 +10,13 @@ public sealed class PageScriptTest
     // [key, subject, kind, places, old, oldNumber, new, newNumber, change, changeNumber, size, flags, details, explanation]
     private const string Setup = """
         const rows = [
-          ["andel.a", 0, 0, [1], "57 %", 57, "60 %", 60, "+3", 3, 3, 1, [], 0],
-          ["antall.b", 0, 0, [0], "1 560", 1560, "1 480", 1480, "−80", -80, 5.1, 6, [], -1],
+          ["andel.a", 0, 0, [1], "57 %", 57, "60 %", 60, "+3", 3, 3, 1, [], 0, [0, 1, 2]],
+          ["antall.b", 0, 0, [0], "1 560", 1560, "1 480", 1480, "−80", -80, 5.1, 6, [], -1, [-1, 3]],
           ["tbl-c#tittel", 2, 0, [], "Alder", null, "Ålder", null, "", null, 100, 0, [], 1],
           ["ny.d", 0, 1, [0, 1], "", null, "3 %", 3, "", null, 100, 0, [], -1],
         ];
         const data = {
+          words: ["Tabell 9", "Kvinne", "Oddsrate", "Alder"],
           places: [{ name: "Tabell 17", title: "Utvalg" }, { name: "Tabell 9", title: "Omkoding" }],
           explanations: [
             { classToken: "nye_data", className: "Nye data", reason: "Et nytt år", signed: "Kari Eksempel", sort: "Nye data" },
@@ -28,7 +29,7 @@ public sealed class PageScriptTest
     [Theory]
     [InlineData("storrelse", "descending", "tbl-c#tittel ny.d antall.b andel.a")]
     [InlineData("storrelse", "ascending", "andel.a antall.b tbl-c#tittel ny.d")]
-    [InlineData("id", "ascending", "andel.a antall.b ny.d tbl-c#tittel")]
+    [InlineData("id", "ascending", "antall.b andel.a ny.d tbl-c#tittel")]
     [InlineData("sted", "ascending", "andel.a antall.b ny.d tbl-c#tittel")]
     [InlineData("for", "descending", "antall.b andel.a tbl-c#tittel ny.d")]
     [InlineData("naa", "ascending", "ny.d andel.a antall.b tbl-c#tittel")]
@@ -43,6 +44,8 @@ public sealed class PageScriptTest
     [InlineData("{ text: \"UTVALG\" }", "antall.b ny.d")]
     [InlineData("{ text: \"kari nytt\" }", "andel.a")]
     [InlineData("{ text: \"finnes ikke\" }", "")]
+    [InlineData("{ text: \"kvinne oddsrate\" }", "andel.a")]
+    [InlineData("{ explained: \"nr:1\" }", "tbl-c#tittel")]
     [InlineData("{ subject: 2 }", "tbl-c#tittel")]
     [InlineData("{ kind: 1 }", "ny.d")]
     [InlineData("{ flag: 0 }", "andel.a")]
@@ -54,6 +57,10 @@ public sealed class PageScriptTest
     [InlineData("{ place: 0, explained: \"nei\", text: \"ny\" }", "ny.d")]
     public void Filter_ByCriteria_KeepsTheOrder(string criteria, string expected) =>
         Assert.Equal(expected, Run($"keys(Rows.filter(rows, data, {criteria}));"));
+
+    [Fact]
+    public void NameOf_Rows_AreWordsWithTheirPlace() =>
+        Assert.Equal("Kvinne · Oddsrate (Tabell 9)|Alder||", Run("console.log(rows.map((row) => Rows.nameOf(row, data)).join(\"|\"));"));
 
     [Fact]
     public void Script_OfThePage_IsWhole()

@@ -44,6 +44,24 @@ public sealed class QuantityTextTest
     }
 
     [Fact]
+    public void Pair_FromNoneAtAll_IsNought()
+    {
+        var (none, some) = (Quantity.Without("x", Unit.Count, 0, QuantityStatus.Nil), Quantity.Of("x", 3, Unit.Count, 0));
+        Assert.Equal(("0", "3"), _text.Pair(none, some));
+        Assert.Equal("+3", _text.Change(none, some));
+    }
+
+    [Fact]
+    public void Pair_WithUnitsElsewhere_IsBare()
+    {
+        var bare = new QuantityText(PageFixture.Content(new DiagnosticBag()).Labels, isBare: true);
+        var (old, now) = (Quantity.Of("x", 0.5, Unit.Share, 0), Quantity.Of("x", 0.6, Unit.Share, 0));
+        Assert.Equal(("50", "60"), bare.Pair(old, now));
+        Assert.Equal(("+10", "%"), (bare.Change(old, now), bare.UnitOf(Unit.Share)));
+        Assert.Equal("p-verdi", bare.UnitOf(Unit.PValue));
+    }
+
+    [Fact]
     public void Change_ToAnotherUnit_IsNone()
     {
         var (share, count) = (Quantity.Of("x", 0.5, Unit.Share, 0), Quantity.Of("x", 5, Unit.Count, 0));
