@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReportBuilder.Editions;
 
 /// <summary>
@@ -5,6 +7,12 @@ namespace ReportBuilder.Editions;
 /// </summary>
 public sealed record EditionGround
 {
+    /// <summary>Name of the setting with the date on the edition.</summary>
+    public const string DateSetting = "dato";
+
+    /// <summary>How that date is written.</summary>
+    public const string DateForm = "yyyy-MM-dd";
+
     /// <summary>Version and fingerprint of the tool. The fingerprint changes with its code, also when no number does.</summary>
     public required ToolMark Tool { get; init; }
 
@@ -16,6 +24,18 @@ public sealed record EditionGround
 
     /// <summary>Templates, labels and style, by path in ordinal order.</summary>
     public required IReadOnlyList<GroundFile> Templates { get; init; }
+
+    /// <summary>The date on the edition; null when its settings tell none.</summary>
+    public DateOnly? Date =>
+        DateOnly.TryParseExact(
+            Settings.FirstOrDefault(s => s.Name == DateSetting)?.Value,
+            DateForm,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date
+            : null;
 }
 
 /// <summary>A tool, told from others.</summary>

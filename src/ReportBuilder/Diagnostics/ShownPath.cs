@@ -1,4 +1,4 @@
-namespace ReportBuilder.Commands;
+namespace ReportBuilder.Diagnostics;
 
 /// <summary>Paths as they are shown to the user.</summary>
 internal static class ShownPath
