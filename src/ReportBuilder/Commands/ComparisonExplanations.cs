@@ -5,8 +5,8 @@ using ReportBuilder.Diagnostics;
 namespace ReportBuilder.Commands;
 
 /// <summary>
-/// The explanations that <c>compare</c> holds the differences against. What somebody signed is never lost: a draft is written only over explanations of these very editions, read without
-/// fault, that stand in what the draft is made from.
+/// The explanations that <c>compare</c> holds the differences against. What somebody wrote is never lost: a draft is written only over the explanations that it is
+/// made from, read without fault and meant for these very editions.
 /// </summary>
 internal sealed class ComparisonExplanations
 {
@@ -31,7 +31,7 @@ internal sealed class ComparisonExplanations
 
     /// <summary>
     /// Reads the explanations named; of the settings' only those for these very editions. A draft that is there already is read as explanations where no others are used. Faults:
-    /// RB1001–RB1006, RB7060–RB7068, RB7075 for a draft file that is something else, RB7076 for a signed explanation that the draft would lose.
+    /// RB1001–RB1006, RB7060–RB7068, RB7075 for a draft file that is something else, RB7076 for one that is there beside the explanations used.
     /// </summary>
     public static ComparisonExplanations Read(
         CompareOptions options,
@@ -81,25 +81,20 @@ internal sealed class ComparisonExplanations
         Take(file, reference);
     }
 
-    private void UseDraft(EditionReference draft, EditionReference? other)
+    private void UseDraft(EditionReference draft, EditionReference? used)
     {
-        if (ReadFile(draft) is not { } file)
+        if (File is not null)
         {
-            _bag.Add(Diagnostic.Error("RB7075", new SourcePlace(draft.ShownAs)));
+            // What somebody has written there, signed or not, is not in what the draft is made from.
+            _bag.Add(Diagnostic.Error("RB7076", new SourcePlace(draft.ShownAs), used!.ShownAs));
         }
-        else if (File is null)
+        else if (ReadFile(draft) is { } file)
         {
             Take(file, draft);
         }
         else
         {
-            _bag.AddRange(ExplanationCheck.OfEditions(file, _result.Old.Origin.Name, _result.New.Origin.Name, draft.ShownAs));
-            // Where it stands is no part of what was signed.
-            var carried = File.Explanations.Select(e => e with { Place = default }).ToHashSet();
-            _bag.AddRange(
-                file.Explanations.Where(e => !carried.Contains(e with { Place = default }))
-                    .Select(e => Diagnostic.Error("RB7076", e.Place, e.Pattern, other!.ShownAs))
-            );
+            _bag.Add(Diagnostic.Error("RB7075", new SourcePlace(draft.ShownAs)));
         }
     }
 
