@@ -1,3 +1,4 @@
+using ReportBuilder.Commands;
 using ReportBuilder.Comparison;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;

@@ -1,4 +1,4 @@
-namespace ReportBuilder.Diagnostics;
+namespace ReportBuilder.Commands;
 
 /// <summary>Paths as they are shown to the user.</summary>
 internal static class ShownPath
