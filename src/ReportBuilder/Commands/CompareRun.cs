@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ReportBuilder.Comparison;
 using ReportBuilder.Comparison.Explanations;
@@ -15,6 +16,7 @@ namespace ReportBuilder.Commands;
 public sealed class CompareRun
 {
     private const string DefaultConfig = "report.yaml";
+    private const int MostMisfits = 10;
     private readonly RunConsole _console;
     private readonly CompareOptions _options;
     private readonly DiagnosticBag _bag = new();
@@ -42,13 +44,18 @@ public sealed class CompareRun
         }
 
         var result = editions.Compare(settings);
-        var source = ReadExplanations(settings, result);
+        if (result.Old.Origin.Name == result.New.Origin.Name)
+        {
+            _bag.Add(Diagnostic.Warning("RB7046", new SourcePlace(_options.New)) with { Found = result.New.Origin.Name });
+        }
+
+        var explanations = ComparisonExplanations.Read(_options, settings, result, _bag);
         if (_bag.HasErrors)
         {
             return Refuse();
         }
 
-        var explained = ExplanationMatch.Of(result, source?.File.Explanations ?? []);
+        var explained = ExplanationMatch.Of(result, explanations.File?.Explanations ?? []);
         var content = ComparisonPageContent.Read(report is null ? ComparisonTemplates.OfTool : ComparisonTemplates.Of(report), _bag) with
         {
             OldDrawings = EditionDrawings.Beside(Path.GetFullPath(_options.Old), _options.Old),
@@ -57,18 +64,19 @@ public sealed class CompareRun
             NewGround = editions.NewGround,
             Tolerances = settings.Tolerances,
         };
-        var lines = new CompareSummary(explained, content).Lines(isExplained: source is not null);
+        var lines = new CompareSummary(explained, content).Lines(isExplained: explanations.File is not null);
         IReadOnlyList<(string Name, byte[] Content)> files = _options.OutputFolder is null
             ? []
             : await ComparisonFiles.MakeAsync(explained, content, report, typesetter, _bag, cancellation);
-        var draft = _options.Draft is null ? null : ExplanationDraft.Of(result, source?.File, source?.Text ?? string.Empty);
+        var draft = _options.Draft is null ? null : ExplanationDraft.Of(result, explanations.File, explanations.Text);
         if (_bag.HasErrors || !Write(files, draft))
         {
             return Refuse();
         }
 
         _console.Show(_bag);
-        foreach (var line in lines.Concat(Written(files, draft)))
+        _console.Show(Misfits(explained));
+        foreach (var line in explanations.Notes.Concat(lines).Concat(Written(files, draft)))
         {
             _console.Line(line);
         }
@@ -88,42 +96,18 @@ public sealed class CompareRun
     private ReportSettings? ReadSettings()
     {
         var file = _options.ConfigFile ?? (File.Exists(DefaultConfig) ? DefaultConfig : null);
-        return file is null ? null : SettingsReader.Read(Path.GetFullPath(file), file, _bag);
+        return file is null ? null : SettingsReader.Read(Path.GetFullPath(file), file, _bag, needsData: false);
     }
 
     private IReadOnlyList<EditionReference> History(ComparisonSettings settings) =>
         _options.History.Count > 0 ? [.. _options.History.Select(Given)] : settings.Against;
 
-    /// <summary>
-    /// The explanations named; of the settings' only those for these very editions. Where a draft is asked for, one that fits other editions or names what is not there is what the draft
-    /// is to mend.
-    /// </summary>
-    private (ExplanationFile File, string Text)? ReadExplanations(ComparisonSettings settings, ComparisonResult result)
+    /// <summary>Explanations that do not hold, a line each. A draft mends them, and tells of it.</summary>
+    private DiagnosticBag Misfits(ExplainedComparison explained)
     {
-        var file = _options.Explanations is { } named ? Given(named) : settings.Explanations;
-        if (file is null || (!File.Exists(file.Path) && (_options.Explanations is null || _options.Draft is not null)))
-        {
-            return null;
-        }
-
-        if (ExplanationReader.Read(file.Path, file.ShownAs, _bag) is not { } explanations || _bag.HasErrors)
-        {
-            return null;
-        }
-
-        if (_options.Draft is null)
-        {
-            var isOfOthers = explanations.Old != result.Old.Origin.Name || explanations.New != result.New.Origin.Name;
-            if (_options.Explanations is null && isOfOthers)
-            {
-                _console.Line(ToolTexts.Get("compare.explanations.others", file.ShownAs, explanations.Old, explanations.New));
-                return null;
-            }
-
-            _bag.AddRange(ExplanationCheck.OfNames(explanations, result, file.ShownAs));
-        }
-
-        return (explanations, File.ReadAllText(file.Path));
+        var bag = new DiagnosticBag(MostMisfits);
+        bag.AddRange(_options.Draft is null ? ExplanationCheck.OfFit(explained, Severity.Warning) : []);
+        return bag;
     }
 
     private bool Write(IReadOnlyList<(string Name, byte[] Content)> files, ExplanationDraft? draft)
@@ -161,14 +145,23 @@ public sealed class CompareRun
 
         if (draft is not null)
         {
-            yield return ToolTexts.Get("compare.draft", _options.Draft, draft.Kept, draft.Renewed, draft.Added, draft.Dropped);
+            yield return ToolTexts.Get("compare.draft", _options.Draft, draft.Kept, draft.Renewed, draft.Added, draft.Dropped.Count);
+            foreach (var entry in draft.Dropped)
+            {
+                yield return ToolTexts.Get("compare.draft.dropped", entry.Pattern, Signature(entry));
+            }
         }
     }
+
+    private static string Signature(ExplanationTarget entry) =>
+        entry is Explanation signed
+            ? ToolTexts.Get("compare.draft.signed", signed.SignedBy, signed.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : ToolTexts.Get("compare.draft.unsigned");
 
     private int Refuse()
     {
         _console.Show(_bag);
-        _console.Line(ToolTexts.Get("run.failed", _bag.ErrorCount, _bag.WarningCount));
+        _console.Line(ToolTexts.Get("compare.failed", _bag.ErrorCount, _bag.WarningCount));
         return ExitCodes.BadInput;
     }
 }

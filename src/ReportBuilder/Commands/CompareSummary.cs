@@ -93,7 +93,10 @@ internal sealed class CompareSummary
         return flags.Count == 0 ? [] : [ToolTexts.Get("compare.flags", string.Join(", ", flags))];
     }
 
-    /// <summary>The greatest differences that nobody has explained.</summary>
+    /// <summary>
+    /// The differences that matter most and that nobody has explained: numbers that say something else than before, other numbers, what else changed, and last what is only in one of the
+    /// editions; each the greatest first.
+    /// </summary>
     private IEnumerable<string> Greatest()
     {
         if (_comparison.Unexplained.Count == 0)
@@ -106,7 +109,7 @@ internal sealed class CompareSummary
             Number(Math.Min(Most, _comparison.Unexplained.Count)),
             Number(_comparison.Unexplained.Count)
         );
-        foreach (var difference in _comparison.Unexplained.Take(Most))
+        foreach (var difference in _comparison.Unexplained.OrderBy(Weight).Take(Most))
         {
             var words = _text.Of(difference);
             var none = _content.Labels.Get("sammenligning.ingen");
@@ -124,6 +127,14 @@ internal sealed class CompareSummary
             );
         }
     }
+
+    private static int Weight(Difference difference) =>
+        difference switch
+        {
+            { Kind: not DifferenceKind.Changed } => 3,
+            { Subject: not DifferenceSubject.Quantity } => 2,
+            _ => difference.Flags.Any(f => f is DifferenceFlag.Sign or DifferenceFlag.Significance) ? 0 : 1,
+        };
 
     private IEnumerable<string> Ground()
     {

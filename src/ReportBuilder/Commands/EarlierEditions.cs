@@ -1,6 +1,7 @@
 using ReportBuilder.Comparison;
 using ReportBuilder.Comparison.Accounts;
 using ReportBuilder.Comparison.Explanations;
+using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
 using ReportBuilder.Editions;
@@ -15,34 +16,91 @@ namespace ReportBuilder.Commands;
 /// </summary>
 internal sealed class EarlierEditions
 {
-    private readonly ComparisonSettings _settings;
+    private readonly ReportSettings _report;
     private readonly Edition _last;
     private readonly IReadOnlyList<Edition> _history;
-    private readonly ExplanationFile? _explanations;
+    private ExplanationFile? _explanations;
+    private readonly DateOnly? _lastDate;
+    private string? _note;
 
-    private EarlierEditions(ComparisonSettings settings, Edition last, IReadOnlyList<Edition> history, ExplanationFile? explanations)
+    private EarlierEditions(ReportSettings report, Edition last, IReadOnlyList<Edition> history, DateOnly? lastDate)
     {
-        _settings = settings;
+        _report = report;
         _last = last;
         _history = history;
-        _explanations = explanations;
+        _lastDate = lastDate;
     }
 
-    /// <summary>Reads the editions and the explanations; null when the settings name none, or when something is wrong, and the bag says what.</summary>
-    /// <param name="settings">Section <c>sammenligning</c>.</param>
-    /// <param name="isRelease">True when entries that nobody has signed are warnings; otherwise they are only counted.</param>
+    /// <summary>
+    /// Reads the editions and the explanations; null when the settings name none, or when something is wrong, and the bag says what: what the readers find, RB7043 for an edition that
+    /// the report would be written over, and for a release RB7046 for an edition of the same name and RB7066 for explanations of other editions.
+    /// </summary>
+    /// <param name="report">The settings.</param>
+    /// <param name="outputFolder">Where the new edition is to be written.</param>
+    /// <param name="isRelease">True when what is not in order is a fault; otherwise the user is told.</param>
     /// <param name="bag">Receives what is wrong.</param>
-    public static EarlierEditions? Read(ComparisonSettings settings, bool isRelease, DiagnosticBag bag)
+    public static EarlierEditions? Read(ReportSettings report, string outputFolder, bool isRelease, DiagnosticBag bag)
     {
-        var editions = settings.Against.Select(e => EditionReader.Read(e.Path, e.ShownAs, bag)).ToList();
+        var against = report.Comparison.Against;
+        bag.AddRange(
+            against
+                .Where(e => IsWrittenOver(e.Path, outputFolder))
+                .Select(e => Diagnostic.Error("RB7043", e.Place) with { Found = e.ShownAs })
+        );
+        var editions = against.Select(e => EditionReader.Read(e.Path, e.ShownAs, bag)).ToList();
+        foreach (var (edition, reference) in editions.Zip(against).Where(e => e.First?.Origin.Name == report.Edition))
+        {
+            var fault = Diagnostic.Error("RB7046", reference.Place) with { Found = report.Edition };
+            bag.Add(isRelease ? fault : fault with { Severity = Severity.Warning });
+        }
+
+        if (editions.Count == 0 || editions.Contains(null))
+        {
+            return null;
+        }
+
+        var ground = EditionGroundReader.Read(against[^1].Path, against[^1].ShownAs, bag);
+        var earlier = new EarlierEditions(report, editions[^1]!, [.. editions.SkipLast(1).Select(e => e!)], ground?.Date);
+        earlier.ReadExplanations(isRelease, bag);
+        return earlier;
+    }
+
+    /// <summary>True when a folder of results is that of an edition, by whatever way: what the report writes would take the place of what it is held against.</summary>
+    private static bool IsWrittenOver(string edition, string outputFolder)
+    {
+        var file = Directory.Exists(edition) ? Path.Combine(edition, EditionFolder.EditionFile) : edition;
+        var folder = Path.GetDirectoryName(file)!;
+        return RealPath.AreSame(folder, outputFolder)
+            || RealPath.AreSame(file, Path.Combine(outputFolder, EditionFolder.EditionFile))
+            || RealPath.AreSame(Path.Combine(folder, EditionFolder.DrawingFolder), Path.Combine(outputFolder, EditionFolder.DrawingFolder));
+    }
+
+    /// <summary>The explanations of these very editions. The file is made from the first comparison («compare --draft»), which comes after the first run.</summary>
+    private void ReadExplanations(bool isRelease, DiagnosticBag bag)
+    {
+        if (_report.Comparison.Explanations is not { } file)
+        {
+            return;
+        }
+
+        if (!File.Exists(file.Path))
+        {
+            _note = MissingExplanations.Line(file);
+            return;
+        }
+
         var found = new DiagnosticBag();
-        // The file is made from the first comparison («compare --draft»), which comes after the first run.
-        var explanations =
-            settings.Explanations is { } file && File.Exists(file.Path) ? ExplanationReader.Read(file.Path, file.ShownAs, found) : null;
+        var explanations = ExplanationReader.Read(file.Path, file.ShownAs, found);
+        // Entries that nobody has signed are otherwise only counted.
         bag.AddRange(found.Sorted().Where(d => isRelease || d.Severity == Severity.Error));
-        return editions.Count == 0 || editions.Contains(null) || found.HasErrors
-            ? null
-            : new EarlierEditions(settings, editions[^1]!, [.. editions.SkipLast(1).Select(e => e!)], explanations);
+        if (explanations is null || explanations.IsFor(_last.Origin.Name, _report.Edition))
+        {
+            _explanations = explanations;
+            return;
+        }
+
+        _note = ToolTexts.Get("compare.explanations.others", file.ShownAs, explanations.Old, explanations.New);
+        bag.AddRange(isRelease ? ExplanationCheck.OfEditions(explanations, _last.Origin.Name, _report.Edition, file.ShownAs) : []);
     }
 
     /// <summary>An analysis with the account of its revisions: numbers and tables.</summary>
@@ -67,16 +125,26 @@ internal sealed class EarlierEditions
 
     /// <summary>How a whole edition stands to the last of the earlier ones.</summary>
     public ExplainedComparison Compare(Edition edition) =>
-        ExplanationMatch.Of(EditionComparer.Compare(_last, edition, _settings, _history), Signed);
+        ExplanationMatch.Of(EditionComparer.Compare(_last, edition, _report.Comparison, _history), Signed);
 
     /// <summary>What keeps the edition from being released.</summary>
     public IReadOnlyList<Diagnostic> Faults(ExplainedComparison explained)
     {
-        var shownAs = _settings.Explanations?.ShownAs ?? ExplanationFile.FileName;
+        if (_report.Comparison.Explanations is { } file && !File.Exists(file.Path))
+        {
+            return explained.Unexplained.Count == 0 ? [] : [MissingExplanations.Fault(file, explained.Unexplained.Count)];
+        }
+
+        var shownAs = _report.Comparison.Explanations?.ShownAs ?? ExplanationFile.FileName;
         var names = _explanations is null ? [] : ExplanationCheck.OfNames(_explanations, explained.Result, shownAs);
         var unknown = names.Select(d => d.Place).ToHashSet();
-        // What names nothing at all explains nothing either; once is enough.
-        return [.. names, .. ExplanationCheck.OfRelease(explained, shownAs).Where(d => d.Code != "RB7070" || !unknown.Contains(d.Place))];
+        return
+        [
+            .. names,
+            .. ExplanationCheck.OfDates(Signed, _lastDate, _report.Publication.Date),
+            // What names nothing at all explains nothing either; once is enough.
+            .. ExplanationCheck.OfRelease(explained, shownAs).Where(d => d.Code != "RB7070" || !unknown.Contains(d.Place)),
+        ];
     }
 
     /// <summary>The comparison in a few lines.</summary>
@@ -91,6 +159,11 @@ internal sealed class EarlierEditions
             NorwegianNumberText.Number(result.Differences.Count, 0),
             NorwegianNumberText.Number(result.Unknown, 0)
         );
+        if (_note is not null)
+        {
+            yield return _note;
+        }
+
         var unfinished = _explanations?.Unfinished.Count ?? 0;
         yield return result.IsEqual && unfinished == 0 && explained.Idle.Count == 0 ? ToolTexts.Get("run.explained.none")
         : explained.IsSettled && unfinished == 0 ? ToolTexts.Get("run.explained.all", Signed.Count)

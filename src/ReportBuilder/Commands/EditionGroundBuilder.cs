@@ -47,7 +47,10 @@ internal sealed class EditionGroundBuilder
     private IEnumerable<GroundSetting> Settings()
     {
         // Decides no number, but tells one edition from another.
-        yield return new GroundSetting("dato", _settings.Publication.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        yield return new GroundSetting(
+            EditionGround.DateSetting,
+            _settings.Publication.Date.ToString(EditionGround.DateForm, CultureInfo.InvariantCulture)
+        );
         yield return new GroundSetting("personvern.minste_antall", _settings.MinimumCount.ToText());
         yield return new GroundSetting("bidrag.minste_antall", _settings.ContributionMinimum.ToText());
         foreach (var of in Enum.GetValues<ToleranceClass>())

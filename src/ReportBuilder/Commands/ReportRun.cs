@@ -34,7 +34,7 @@ public sealed class ReportRun
             return Refuse();
         }
 
-        var earlier = EarlierEditions.Read(settings.Comparison, _options.IsRelease, _bag);
+        var earlier = EarlierEditions.Read(settings, OutputFolder(settings), _options.IsRelease, _bag);
         if (_bag.HasErrors)
         {
             return Refuse();
@@ -107,6 +107,7 @@ public sealed class ReportRun
     {
         if (earlier is null)
         {
+            _comparison = [ToolTexts.Get("run.compared.none")];
             return true;
         }
 

@@ -1,3 +1,5 @@
+using ReportBuilder.Diagnostics;
+
 namespace ReportBuilder.Comparison;
 
 /// <summary>How editions are compared: section <c>sammenligning</c> of <c>report.yaml</c>. All of it has a default.</summary>
@@ -24,5 +26,9 @@ public sealed record ComparisonSettings
 
 /// <summary>A file or folder that the settings name.</summary>
 /// <param name="Path">Where it is, absolute.</param>
-/// <param name="ShownAs">As the user wrote it.</param>
-public sealed record EditionReference(string Path, string ShownAs);
+/// <param name="ShownAs">As the user would name it from where he stands.</param>
+public sealed record EditionReference(string Path, string ShownAs)
+{
+    /// <summary>Where the settings name it; null when the command line does.</summary>
+    public SourcePlace? Place { get; init; }
+}

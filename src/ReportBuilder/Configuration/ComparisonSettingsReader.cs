@@ -1,5 +1,7 @@
+using ReportBuilder.Commands;
 using ReportBuilder.Comparison;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Editions;
 
 namespace ReportBuilder.Configuration;
 
@@ -21,7 +23,7 @@ internal static class ComparisonSettingsReader
         {
             Against = Editions(section, folder),
             Explanations = section.Text("forklaringer", string.Empty) is { Length: > 0 } file
-                ? new EditionReference(Path.GetFullPath(file, folder), file)
+                ? Named(file, folder, section.PlaceOf("forklaringer"))
                 : null,
             Tolerances = new Tolerances
             {
@@ -47,16 +49,24 @@ internal static class ComparisonSettingsReader
         var editions = new List<EditionReference>();
         foreach (var (written, place) in section.Items("mot"))
         {
-            var path = Path.GetFullPath(written, folder);
-            if (!Path.Exists(path))
+            var edition = Named(written, folder, place);
+            if (!Path.Exists(edition.Path))
             {
-                section.Report(Diagnostic.Error("RB7040", place) with { Found = written });
+                var nearest = NearestPath.Folder(edition.Path, written, EditionFolder.EditionFile);
+                section.Report(Diagnostic.Error("RB7040", place) with { Found = written, Nearest = nearest });
             }
 
-            editions.Add(new EditionReference(path, written));
+            editions.Add(edition);
         }
 
         return editions;
+    }
+
+    private static EditionReference Named(string written, string folder, SourcePlace place)
+    {
+        var path = Path.GetFullPath(written, folder);
+        // A path from the root is the same wherever the user stands.
+        return new EditionReference(path, Path.IsPathRooted(written) ? written : ShownPath.Of(path)) { Place = place };
     }
 
     private static IReadOnlyList<double> Levels(YamlSection section)

@@ -14,7 +14,10 @@ public static class SettingsReader
     /// <param name="path">The file.</param>
     /// <param name="shownAs">The file as the user named it.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public static ReportSettings? Read(string path, string shownAs, DiagnosticBag diagnostics)
+    /// <param name="needsData">
+    /// False for a run that reads no data, so that nothing need lie where <c>data</c> and <c>syntetisk</c> point: editions are compared where no register may be.
+    /// </param>
+    public static ReportSettings? Read(string path, string shownAs, DiagnosticBag diagnostics, bool needsData = true)
     {
         if (YamlSection.Read(path, shownAs, diagnostics) is not { } root)
         {
@@ -43,24 +46,24 @@ public static class SettingsReader
                 Description = root.Text("beskrivelse", string.Empty),
                 Keywords = root.Texts("nokkelord"),
             },
-            TemplateFolder = Existing(root, "maler", folder, "templates/rapport"),
-            LabelFolder = Existing(root, "etiketter", folder, "templates/labels/nb"),
-            StyleFolder = Existing(root, "stil", folder, "templates/typst"),
-            ParticipantFile = Named(data, "deltakere", folder),
+            TemplateFolder = Located(root, "maler", folder, "templates/rapport"),
+            LabelFolder = Located(root, "etiketter", folder, "templates/labels/nb"),
+            StyleFolder = Located(root, "stil", folder, "templates/typst"),
+            ParticipantFile = Named(data, "deltakere", folder, needsData),
             Registers = new RegisterSources
             {
-                NirFile = Named(registers, "nir", folder),
+                NirFile = Named(registers, "nir", folder, needsData),
                 JobbsjansenPattern = Pattern(registers, "jobbsjansen", folder),
-                KostraFile = Named(registers, "kostra", folder),
-                AccountsFile = Named(registers, "regnskap", folder),
-                StatBankFolder = Named(registers, "ssb", folder),
+                KostraFile = Named(registers, "kostra", folder, needsData),
+                AccountsFile = Named(registers, "regnskap", folder, needsData),
+                StatBankFolder = Named(registers, "ssb", folder, needsData),
             },
-            RegisterSchemaFolder = Existing(data, "registerskjema", folder, "data/registre"),
-            RecodingFolder = Existing(data, "omkoding", folder, "data/recodings"),
+            RegisterSchemaFolder = Located(data, "registerskjema", folder, "data/registre", needsData),
+            RecodingFolder = Located(data, "omkoding", folder, "data/recodings", needsData),
             Readings = [.. data.Section("lesninger").Pairs().Select(p => new ChosenReading(p.Key, p.Text, p.Place))],
-            SchemaFile = Existing(data, "skjema", folder, "data/deltakere.schema.csv"),
-            MunicipalityFolder = Existing(data, "kommuner", folder, "data"),
-            SynthesisFolder = Existing(synthesis, "parametre", folder, "data/syntetisk"),
+            SchemaFile = Located(data, "skjema", folder, "data/deltakere.schema.csv", needsData),
+            MunicipalityFolder = Located(data, "kommuner", folder, "data", needsData),
+            SynthesisFolder = Located(synthesis, "parametre", folder, "data/syntetisk", needsData),
             Seed = synthesis.Integer("fro", 2022, 0, int.MaxValue),
             MinimumCount = minimum,
             ContributionMinimum = contribution.Integer("minste_antall", Math.Max(5, minimum), minimum, 1000),
@@ -95,8 +98,8 @@ public static class SettingsReader
         }
     }
 
-    private static string? Named(YamlSection section, string key, string folder) =>
-        section.Text(key, string.Empty).Length > 0 ? Existing(section, key, folder, string.Empty) : null;
+    private static string? Named(YamlSection section, string key, string folder, bool mustExist) =>
+        section.Text(key, string.Empty).Length > 0 ? Located(section, key, folder, string.Empty, mustExist) : null;
 
     /// <summary>A path with a mark for the year (RB1008 without one). The files themselves are looked for when the years are known.</summary>
     private static string? Pattern(YamlSection section, string key, string folder)
@@ -115,11 +118,11 @@ public static class SettingsReader
         return Path.GetFullPath(written, folder);
     }
 
-    private static string Existing(YamlSection section, string key, string folder, string fallback)
+    private static string Located(YamlSection section, string key, string folder, string fallback, bool mustExist = true)
     {
         var written = section.Text(key, fallback);
         var path = Path.GetFullPath(written, folder);
-        if (!Path.Exists(path))
+        if (mustExist && !Path.Exists(path))
         {
             section.Report(Diagnostic.Error("RB1007", section.PlaceOf(key)) with { Found = written });
         }

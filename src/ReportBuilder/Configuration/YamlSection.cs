@@ -26,7 +26,7 @@ public sealed class YamlSection
     }
 
     /// <summary>
-    /// Reads a file whose root is a mapping. A missing file (RB1001), a YAML fault (RB1002) or another root (RB1003) is a diagnostic, and null comes back.
+    /// Reads a file whose root is a mapping. A missing file (RB1001) or one that cannot be read (RB1011), a YAML fault (RB1002) or another root (RB1003) is a diagnostic, and null comes back.
     /// </summary>
     public static YamlSection? Read(string path, string shownAs, DiagnosticBag diagnostics)
     {
@@ -36,16 +36,28 @@ public sealed class YamlSection
             return null;
         }
 
+        string text;
+        try
+        {
+            text = File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(Diagnostic.Error("RB1011", new SourcePlace(shownAs), exception.Message));
+            return null;
+        }
+
         var yaml = new YamlStream();
-        using var reader = new StreamReader(path);
-        var parser = new Parser(reader);
+        var parser = new Parser(new StringReader(text));
         try
         {
             yaml.Load(parser);
         }
         catch (YamlException exception)
         {
-            diagnostics.Add(Diagnostic.Error("RB1002", PlaceOf(shownAs, exception.Start), exception.Message));
+            diagnostics.Add(
+                YamlFaults.UnquotedStar(text, shownAs) ?? Diagnostic.Error("RB1002", PlaceOf(shownAs, exception.Start), exception.Message)
+            );
             return null;
         }
         catch (InvalidOperationException)

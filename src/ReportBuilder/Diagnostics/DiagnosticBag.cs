@@ -1,19 +1,19 @@
 namespace ReportBuilder.Diagnostics;
 
 /// <summary>
-/// Gathers diagnostics so that all are shown together. For each file the first <see cref="LimitPerFile"/> are kept
-/// and the rest counted. Safe to use from several threads; <see cref="Sorted"/> does not depend on their order.
+/// Gathers diagnostics so that all are shown together. For each file the first <see cref="LimitPerFile"/> errors and as many warnings are kept,
+/// so that warnings never crowd out an error, and the rest counted. Safe to use from several threads; <see cref="Sorted"/> does not depend on their order.
 /// </summary>
 public sealed class DiagnosticBag
 {
     private readonly Lock _gate = new();
     private readonly List<Diagnostic> _kept = [];
-    private readonly Dictionary<string, int> _perFile = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string File, Severity Severity), int> _perFile = [];
 
-    /// <summary>How many diagnostics are kept per file unless told otherwise.</summary>
+    /// <summary>How many errors, and how many warnings, are kept per file unless told otherwise.</summary>
     public const int DefaultLimitPerFile = 50;
 
-    /// <summary>How many diagnostics are kept for one file.</summary>
+    /// <summary>How many errors, and how many warnings, are kept for one file.</summary>
     public int LimitPerFile { get; }
 
     /// <summary>Makes an empty bag.</summary>
@@ -42,9 +42,9 @@ public sealed class DiagnosticBag
                 WarningCount++;
             }
 
-            var file = diagnostic.Place?.File ?? string.Empty;
-            var seen = _perFile.GetValueOrDefault(file);
-            _perFile[file] = seen + 1;
+            var key = (diagnostic.Place?.File ?? string.Empty, diagnostic.Severity);
+            var seen = _perFile.GetValueOrDefault(key);
+            _perFile[key] = seen + 1;
             if (seen < LimitPerFile)
             {
                 _kept.Add(diagnostic);
@@ -61,7 +61,7 @@ public sealed class DiagnosticBag
         }
     }
 
-    /// <summary>The kept diagnostics ordered by file, line, column, code and, at the same place, by their facts.</summary>
+    /// <summary>The kept diagnostics, errors before warnings, ordered by file, line, column, code and, at the same place, by their facts.</summary>
     public IReadOnlyList<Diagnostic> Sorted()
     {
         lock (_gate)
@@ -69,7 +69,8 @@ public sealed class DiagnosticBag
             return
             [
                 .. _kept
-                    .OrderBy(d => d.Place?.File ?? string.Empty, StringComparer.Ordinal)
+                    .OrderByDescending(d => d.Severity)
+                    .ThenBy(d => d.Place?.File ?? string.Empty, StringComparer.Ordinal)
                     .ThenBy(d => d.Place?.Line ?? 0)
                     .ThenBy(d => d.Place?.Column ?? 0)
                     .ThenBy(d => d.Code, StringComparer.Ordinal)
@@ -88,8 +89,9 @@ public sealed class DiagnosticBag
             [
                 .. _perFile
                     .Where(p => p.Value > LimitPerFile)
-                    .OrderBy(p => p.Key, StringComparer.Ordinal)
-                    .Select(p => (p.Key, p.Value - LimitPerFile)),
+                    .GroupBy(p => p.Key.File, p => p.Value - LimitPerFile, StringComparer.Ordinal)
+                    .OrderBy(f => f.Key, StringComparer.Ordinal)
+                    .Select(f => (f.Key, f.Sum())),
             ];
         }
     }

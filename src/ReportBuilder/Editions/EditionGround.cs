@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReportBuilder.Editions;
 
 /// <summary>
@@ -5,6 +7,12 @@ namespace ReportBuilder.Editions;
 /// </summary>
 public sealed record EditionGround
 {
+    /// <summary>Name of the setting with the date on the edition.</summary>
+    public const string DateSetting = "dato";
+
+    /// <summary>How that date is written.</summary>
+    public const string DateForm = "yyyy-MM-dd";
+
     /// <summary>Name of the edition; null when a file of an older form does not tell.</summary>
     public string? Edition { get; init; }
 
@@ -22,6 +30,18 @@ public sealed record EditionGround
 
     /// <summary>Templates, labels and style, by path in ordinal order.</summary>
     public required IReadOnlyList<GroundFile> Templates { get; init; }
+
+    /// <summary>The date on the edition; null when its settings tell none.</summary>
+    public DateOnly? Date =>
+        DateOnly.TryParseExact(
+            Settings.FirstOrDefault(s => s.Name == DateSetting)?.Value,
+            DateForm,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date
+            : null;
 }
 
 /// <summary>A tool, told from others.</summary>

@@ -14,7 +14,10 @@ public static class EditionReader
         "claims"
     );
 
-    /// <summary>Reads an edition and holds its drawings against their fingerprints; null when something is wrong, and the bag says what (RB7001–RB7019).</summary>
+    /// <summary>
+    /// Reads an edition and holds its drawings against their fingerprints; null when something is wrong, and the bag says what: RB7001–RB7019, RB7044 for a path that names
+    /// nothing, RB7045 for a folder that is no edition.
+    /// </summary>
     /// <param name="path">The edition's folder, or the file in it.</param>
     /// <param name="shownAs">The same as the user named it.</param>
     /// <param name="bag">Receives what is wrong.</param>
@@ -22,8 +25,20 @@ public static class EditionReader
     {
         if (Directory.Exists(path))
         {
+            var folder = shownAs;
             path = Path.Combine(path, EditionFolder.EditionFile);
             shownAs = Path.Combine(shownAs, EditionFolder.EditionFile).Replace('\\', '/');
+            if (!File.Exists(path))
+            {
+                bag.Add(Diagnostic.Error("RB7045", new SourcePlace(folder), EditionFolder.EditionFile));
+                return null;
+            }
+        }
+        else if (!File.Exists(path))
+        {
+            var nearest = NearestPath.Folder(Path.GetFullPath(path), shownAs, EditionFolder.EditionFile);
+            bag.Add(Diagnostic.Error("RB7044", new SourcePlace(shownAs)) with { Nearest = nearest });
+            return null;
         }
 
         return JsonFile.Bytes(path, shownAs, bag) is { } utf8

@@ -259,11 +259,29 @@ public sealed class ReportRunTest : IDisposable
 
         Assert.Empty(_folder.Diagnostics);
         Assert.DoesNotContain("Sammenlignet med", _folder.Said, StringComparison.Ordinal);
+        Assert.Contains("Ingen tidligere utgave å sammenligne med", _folder.Said, StringComparison.Ordinal);
         using var pdf = PdfDocument.Open(_folder.Pdf);
         Assert.Contains(
             pdf.GetPages(),
             p => Plain(ContentOrderTextExtractor.GetText(p)).Contains("ingen tidligere utgave", StringComparison.Ordinal)
         );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Report_WhereTheEarlierEditionLies_IsRefusedBeforeAnythingIsWritten(bool isRelease)
+    {
+        Directory.CreateDirectory(_folder.Output);
+        File.Copy(Path.Combine(Repository.Root, "data", "editions", "2022", "utgave.json"), _folder.Edition);
+        var before = await Bytes(_folder.Edition);
+        _folder.WriteSettings(($"mot: [{Repository.Root}/data/editions/2022]", "mot: [output]"));
+
+        Assert.Equal(2, await _folder.RunAsync(isRelease: isRelease));
+
+        Assert.Contains("report.yaml:51:9: feil RB7043", Assert.Single(_folder.Diagnostics), StringComparison.Ordinal);
+        Assert.Equal(before, await Bytes(_folder.Edition));
+        Assert.Equal([_folder.Edition], Directory.EnumerateFileSystemEntries(_folder.Output));
     }
 
     [Fact]

@@ -45,8 +45,14 @@ public sealed class ComparisonSettingsReaderTest : IDisposable
             """
         );
         Assert.Empty(_bag.Sorted());
-        Assert.Equal([new EditionReference(Path.Combine(_folder.Path, "utgaver", "2022"), "utgaver/2022")], settings.Against);
-        Assert.Equal(new EditionReference(Path.Combine(_folder.Path, "avvik.yaml"), "avvik.yaml"), settings.Explanations);
+        var (edition, explanations) = (Path.Combine(_folder.Path, "utgaver", "2022"), Path.Combine(_folder.Path, "avvik.yaml"));
+        Assert.Equal([(edition, new SourcePlace("report.yaml", 2, 9))], settings.Against.Select(e => (e.Path, e.Place!.Value)));
+        Assert.Equal(
+            (explanations, new SourcePlace("report.yaml", 3, 17)),
+            (settings.Explanations!.Path, settings.Explanations.Place!.Value)
+        );
+        // As the user finds them from where he stands, and not from the folder of the settings.
+        Assert.Equal([edition, explanations], Settled(settings).Select(Path.GetFullPath));
         Assert.Equal(
             new Tolerances
             {
@@ -60,6 +66,22 @@ public sealed class ComparisonSettingsReaderTest : IDisposable
         );
         Assert.Equal([0.05, 0.01], settings.SignificanceLevels);
         Assert.Equal(3, settings.FewestEditions);
+    }
+
+    [Fact]
+    public void Read_PathFromTheRoot_IsShownAsWritten()
+    {
+        var file = Path.Combine(_folder.Path, "avvik.yaml");
+        Assert.Equal(file, Read($"sammenligning:\n  forklaringer: {file}\n").Explanations!.ShownAs);
+    }
+
+    [Fact]
+    public void Read_FolderMisspelt_NamesTheNearestEditionBeside()
+    {
+        _folder.Write("utgaver/2022/utgave.json", "{}");
+        _folder.Write("utgaver/2020/annet.json", "{}");
+        Read("sammenligning:\n  mot: [utgaver/202]\n");
+        Assert.Equal(("RB7040", "utgaver/2022"), (Assert.Single(_bag.Sorted()).Code, _bag.Sorted()[0].Nearest));
     }
 
     [Theory]
@@ -79,6 +101,9 @@ public sealed class ComparisonSettingsReaderTest : IDisposable
         Assert.Equal((code, found), (diagnostic.Code, diagnostic.Found));
         Assert.Equal(2, diagnostic.Place!.Value.Line);
     }
+
+    private static string[] Settled(ComparisonSettings settings) =>
+        [.. settings.Against.Append(settings.Explanations!).Select(e => e.ShownAs)];
 
     private ComparisonSettings Read(string text)
     {

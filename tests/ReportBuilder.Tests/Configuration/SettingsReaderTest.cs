@@ -87,6 +87,28 @@ public sealed class SettingsReaderTest : IDisposable
     }
 
     [Fact]
+    public void Read_WithoutNeedOfData_AsksForNoneOfItsPathsButForTheLook()
+    {
+        var yaml = Good.Replace("deltakere:", "deltakere: borte.csv", StringComparison.Ordinal)
+            .Replace("  skjema: data/", "  skjema: borte/", StringComparison.Ordinal)
+            .Replace("kommuner: data", "kommuner: borte", StringComparison.Ordinal)
+            .Replace("registerskjema: data", "registerskjema: borte", StringComparison.Ordinal)
+            .Replace("omkoding: data", "omkoding: borte", StringComparison.Ordinal)
+            .Replace("parametre: data", "parametre: borte", StringComparison.Ordinal);
+        var path = _folder.Write("prosjekt/report.yaml", yaml);
+        Assert.NotNull(SettingsReader.Read(path, "report.yaml", _bag, needsData: false));
+        Assert.Empty(_bag.Sorted());
+
+        SettingsReader.Read(path, "report.yaml", _bag);
+        Assert.Equal(Enumerable.Repeat("RB1007", 6), _bag.Sorted().Select(d => d.Code));
+
+        var look = new DiagnosticBag();
+        _folder.Write("prosjekt/report.yaml", yaml.Replace("etiketter: maler", "etiketter: borte", StringComparison.Ordinal));
+        SettingsReader.Read(path, "report.yaml", look, needsData: false);
+        Assert.Equal(("RB1007", "borte"), (Assert.Single(look.Sorted()).Code, look.Sorted()[0].Found));
+    }
+
+    [Fact]
     public void Read_MissingFile_IsRB1001()
     {
         Assert.Null(SettingsReader.Read(Path.Combine(_folder.Path, "borte.yaml"), "borte.yaml", _bag));

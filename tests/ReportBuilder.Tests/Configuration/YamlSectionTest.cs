@@ -80,5 +80,14 @@ public sealed class YamlSectionTest : IDisposable
         Assert.Equal([3, 4], _bag.Sorted().Select(d => d.Place!.Value.Line));
     }
 
+    [Fact]
+    public void Read_FileThatNobodyMayRead_IsRB1011()
+    {
+        var path = _folder.Write("a.yaml", "a: b\n");
+        using var held = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Null(YamlSection.Read(path, "a.yaml", _bag));
+        Assert.Equal("RB1011", Assert.Single(_bag.Sorted()).Code);
+    }
+
     private YamlSection Read(string yaml) => YamlSection.Read(_folder.Write("a.yaml", yaml), "a.yaml", _bag)!;
 }

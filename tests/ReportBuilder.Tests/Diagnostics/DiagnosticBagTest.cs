@@ -57,6 +57,32 @@ public class DiagnosticBagTest
     }
 
     [Fact]
+    public void Add_MoreWarningsThanTheLimit_NeverCrowdsOutAnError()
+    {
+        var bag = new DiagnosticBag(limitPerFile: 2);
+        bag.AddRange(Enumerable.Range(1, 5).Select(line => Diagnostic.Warning("RB2008", new SourcePlace("a.csv", line, 1), "x")));
+        bag.AddRange([At("a.csv", 9, 1), At("a.csv", 8, 1), At("a.csv", 7, 1)]);
+        Assert.Equal([8, 9, 1, 2], bag.Sorted().Select(d => d.Place!.Value.Line));
+        Assert.Equal([("a.csv", 4)], bag.LeftOut());
+    }
+
+    [Fact]
+    public void Sorted_ErrorsAndWarnings_ErrorsComeFirstWhateverTheirFile()
+    {
+        var bag = new DiagnosticBag();
+        bag.AddRange([
+            Diagnostic.Warning("RB2008", new SourcePlace("a.csv", 1, 1), "x"),
+            At("b.csv", 2, 1),
+            Diagnostic.Warning("RB2008", new SourcePlace("b.csv", 1, 1), "x"),
+            At("a.csv", 3, 1),
+        ]);
+        Assert.Equal(
+            [("a.csv", 3), ("b.csv", 2), ("a.csv", 1), ("b.csv", 1)],
+            bag.Sorted().Select(d => (d.Place!.Value.File, d.Place.Value.Line))
+        );
+    }
+
+    [Fact]
     public void Sorted_ByFileLineColumnCode_IsOrdinal()
     {
         var bag = new DiagnosticBag();

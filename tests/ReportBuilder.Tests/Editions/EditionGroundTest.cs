@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using ReportBuilder.Diagnostics;
@@ -30,6 +31,16 @@ public sealed class EditionGroundTest : IDisposable
         GoldenFile.Compare(
             Repository.PathOf("tests/ReportBuilder.Tests/Editions/Golden/ground.json"),
             Encoding.UTF8.GetString(EditionGroundWriter.Write(Ground))
+        );
+
+    [Theory]
+    [InlineData("dato", "2022-12-01", "2022-12-01")]
+    [InlineData("dato", "1.12.2022", null)]
+    [InlineData("annet", "2022-12-01", null)]
+    public void Date_Setting_IsTheDateOnTheEditionWhenItTellsOne(string name, string value, string? expected) =>
+        Assert.Equal(
+            expected,
+            (Ground with { Settings = [new GroundSetting(name, value)] }).Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         );
 
     [Fact]

@@ -211,8 +211,21 @@ public sealed class EditionReaderFaultsTest
     public void Read_NothingThere_IsNamed()
     {
         using var folder = new TemporaryFolder();
+        Assert.StartsWith("ed: feil RB7045", Assert.Single(Read(folder.Path)), StringComparison.Ordinal);
+        Assert.StartsWith("ed: feil RB7044", Assert.Single(Read(Path.Combine(folder.Path, "finnes-ikke"))), StringComparison.Ordinal);
+        using var held = File.Open(folder.Write("utgave.json", "{}"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         Assert.StartsWith("ed/utgave.json: feil RB7001", Assert.Single(Read(folder.Path)), StringComparison.Ordinal);
-        Assert.StartsWith("ed: feil RB7001", Assert.Single(Read(Path.Combine(folder.Path, "finnes-ikke"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_FolderMisspelt_NamesTheEditionBeside()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("2022/utgave.json", "{}");
+        folder.Write("2021/annet.json", "{}");
+        var bag = new DiagnosticBag();
+        Assert.Null(EditionReader.Read(Path.Combine(folder.Path, "202"), "utgaver/202/", bag));
+        Assert.Equal(("RB7044", "utgaver/2022"), (Assert.Single(bag.Sorted()).Code, bag.Sorted()[0].Nearest));
     }
 
     private static Edition WithDrawing(string svg)

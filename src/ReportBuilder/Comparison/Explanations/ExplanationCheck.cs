@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Comparison.Explanations;
@@ -5,6 +6,22 @@ namespace ReportBuilder.Comparison.Explanations;
 /// <summary>What is wrong with explanations once the editions are known, and what a release refuses.</summary>
 public static class ExplanationCheck
 {
+    /// <summary>Errors of an <c>avvik.yaml</c> that was written for editions of other names (RB7066).</summary>
+    /// <param name="file">What the file holds.</param>
+    /// <param name="older">Name of the older edition.</param>
+    /// <param name="newer">Name of the newer edition.</param>
+    /// <param name="shownAs">The file as the user named it.</param>
+    public static IReadOnlyList<Diagnostic> OfEditions(ExplanationFile file, string older, string newer, string shownAs)
+    {
+        (string Key, string Found, string Expected)[] names = [("fra", file.Old, older), ("til", file.New, newer)];
+        return
+        [
+            .. names
+                .Where(n => n.Found != n.Expected)
+                .Select(n => Diagnostic.Error("RB7066", new SourcePlace(shownAs), n.Key) with { Found = n.Found, Expected = n.Expected }),
+        ];
+    }
+
     /// <summary>
     /// Errors of an <c>avvik.yaml</c> that was written for other editions (RB7066), or that names what neither edition has (RB7067 an id, RB7068 a pattern).
     /// </summary>
@@ -13,9 +30,7 @@ public static class ExplanationCheck
     /// <param name="shownAs">The file as the user named it.</param>
     public static IReadOnlyList<Diagnostic> OfNames(ExplanationFile file, ComparisonResult result, string shownAs)
     {
-        var faults = new List<Diagnostic>();
-        AddName("fra", file.Old, result.Old.Origin.Name);
-        AddName("til", file.New, result.New.Origin.Name);
+        var faults = new List<Diagnostic>(OfEditions(file, result.Old.Origin.Name, result.New.Origin.Name, shownAs));
         var entries = file.Entries;
         var groups = ExplanationMatch.Group(result.Differences, entries);
         var names = new Lazy<IReadOnlyList<string>>(() => NamesOf(result));
@@ -43,19 +58,30 @@ public static class ExplanationCheck
         }
 
         return faults;
-
-        void AddName(string key, string found, string expected)
-        {
-            if (found != expected)
-            {
-                faults.Add(Diagnostic.Error("RB7066", new SourcePlace(shownAs), key) with { Found = found, Expected = expected });
-            }
-        }
     }
 
     /// <summary>
-    /// What a release refuses, the fewest kinds first, so that a long list of differences hides nothing else: an explanation that explains nothing (RB7070), one that no longer
-    /// fits its numbers (RB7071), and a difference that nobody explained (RB7072).
+    /// Errors of signatures with a date that cannot be (RB7073): before the edition that the new one is held against, when nobody could know the new numbers, or after the new one.
+    /// </summary>
+    /// <param name="explanations">Signed explanations.</param>
+    /// <param name="earliest">Date of the older edition; null when it does not tell.</param>
+    /// <param name="latest">Date of the newer edition.</param>
+    public static IReadOnlyList<Diagnostic> OfDates(IReadOnlyList<Explanation> explanations, DateOnly? earliest, DateOnly latest)
+    {
+        var expected = earliest is { } first
+            ? ToolTexts.Get("explain.date.between", Text(first), Text(latest))
+            : ToolTexts.Get("explain.date.until", Text(latest));
+        return
+        [
+            .. explanations
+                .Where(e => e.Date < earliest || e.Date > latest)
+                .Select(e => Diagnostic.Error("RB7073", e.Place, e.Pattern) with { Found = Text(e.Date), Expected = expected }),
+        ];
+    }
+
+    /// <summary>
+    /// What a release refuses, the fewest kinds first, so that a long list of differences hides nothing else: what <see cref="OfFit"/> finds, and a difference that nobody explained
+    /// (RB7072).
     /// </summary>
     /// <param name="explained">The comparison held against the explanations.</param>
     /// <param name="shownAs">The file of explanations as the user named it.</param>
@@ -64,25 +90,44 @@ public static class ExplanationCheck
         var misfitting = explained.Misfits.SelectMany(m => m.Differences).Select(d => d.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. explained.Idle.Select(e => Diagnostic.Error("RB7070", e.Place) with { Found = e.Pattern }),
-            .. explained.Misfits.Select(Misfit),
+            .. OfFit(explained),
             .. explained
                 .Unexplained.Where(d => !misfitting.Contains(d.Key))
                 .Select(d => Diagnostic.Error("RB7072", new SourcePlace(shownAs), d.Key) with { Found = Sides(d.Old, d.New) }),
         ];
     }
 
+    /// <summary>An explanation that explains nothing (RB7070), and one that no longer fits its numbers (RB7071).</summary>
+    /// <param name="explained">The comparison held against the explanations.</param>
+    /// <param name="severity">How grave it is: what a release refuses, anybody else is only told.</param>
+    public static IReadOnlyList<Diagnostic> OfFit(ExplainedComparison explained, Severity severity = Severity.Error) =>
+        [
+            .. explained
+                .Idle.Select(e => Diagnostic.Error("RB7070", e.Place) with { Found = e.Pattern })
+                .Concat(explained.Misfits.Select(Misfit))
+                .Select(d => d with { Severity = severity }),
+        ];
+
     private static Diagnostic Misfit(ExplanationMisfit misfit)
     {
         var entry = misfit.Explanation;
-        return Diagnostic.Error("RB7071", entry.Place, entry.Pattern) with
+        var fault = Diagnostic.Error("RB7071", entry.Place, entry.Pattern);
+        if (!entry.IsRule)
         {
-            Found = entry.IsRule ? Mark(entry.Count, entry.Fingerprint) : Sides(entry.Old, entry.New),
-            Expected = entry.IsRule
-                ? Mark(misfit.Differences.Count, DifferenceFingerprint.Of(misfit.Differences))
-                : Sides(misfit.Differences[0].Old, misfit.Differences[0].New),
+            var difference = misfit.Differences[0];
+            return fault with { Found = Sides(entry.Old, entry.New), Expected = Sides(difference.Old, difference.New) };
+        }
+
+        // The fingerprint that would fit is not told: whoever copies it has signed for numbers without looking at them.
+        var count = misfit.Differences.Count;
+        return fault with
+        {
+            Found = Mark(entry.Count, entry.Fingerprint),
+            Expected = ToolTexts.Get(entry.Count == count ? "explain.mark.other" : "explain.mark.count", count),
         };
     }
+
+    private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Mark(int? count, string? fingerprint) => ToolTexts.Get("explain.mark", count ?? 0, fingerprint ?? string.Empty);
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Comparison.Explanations;
@@ -8,15 +7,15 @@ namespace ReportBuilder.Comparison.Explanations;
 /// <param name="Kept">Entries that stand as they were, byte for byte.</param>
 /// <param name="Renewed">Entries with new numbers, whose signature is gone.</param>
 /// <param name="Added">Entries for differences that nobody had explained.</param>
-/// <param name="Dropped">Entries that explained nothing and are gone.</param>
-public sealed record ExplanationDraft(string Text, int Kept, int Renewed, int Added, int Dropped)
+/// <param name="Dropped">Entries that explained nothing and are gone, in the order of the file.</param>
+public sealed record ExplanationDraft(string Text, int Kept, int Renewed, int Added, IReadOnlyList<ExplanationTarget> Dropped)
 {
     /// <summary>
     /// Makes the draft. Comments stay with the entry below them; comments inside an entry that gets new numbers stay too, except on the lines of these numbers. The same
     /// comparison and the same file give the same draft, and a draft of a draft is the draft itself.
     /// </summary>
     /// <param name="result">The comparison.</param>
-    /// <param name="file">What the file holds; null for none.</param>
+    /// <param name="file">What the file holds, written for these two editions; null for none.</param>
     /// <param name="text">The file as it is written; empty for none.</param>
     public static ExplanationDraft Of(ComparisonResult result, ExplanationFile? file, string text)
     {
@@ -24,12 +23,13 @@ public sealed record ExplanationDraft(string Text, int Kept, int Renewed, int Ad
         var groups = ExplanationMatch.Group(result.Differences, entries);
         var source = ExplanationText.Split(text, entries);
         var blocks = new List<string>();
-        var (kept, renewed, dropped) = (0, 0, 0);
+        var dropped = new List<ExplanationTarget>();
+        var (kept, renewed) = (0, 0);
         foreach (var ((entry, differences), block) in entries.Zip(groups).Zip(source.Entries))
         {
             if (differences.Count == 0)
             {
-                dropped++;
+                dropped.Add(entry);
             }
             else if (ExplanationMatch.Fits(entry, differences))
             {
@@ -47,27 +47,19 @@ public sealed record ExplanationDraft(string Text, int Kept, int Renewed, int Ad
         var taken = entries.Zip(groups).Where(g => g.First.IsRule).SelectMany(g => g.Second).Select(d => d.Key);
         var added = DifferenceGroups.Of([.. result.Differences.Where(d => !known.Contains(d.Key))], [.. taken]);
         blocks.AddRange(added.Select(g => ExplanationText.NewEntry(g.Pattern, Numbers(g.IsRule, g.Differences), g.Differences)));
-        var head = source.Head.Length > 0 ? source.Head : NewHead();
-        head = file?.Old == result.Old.Origin.Name ? head : Named(head, "fra", result.Old.Origin.Name);
-        head = file?.New == result.New.Origin.Name ? head : Named(head, "til", result.New.Origin.Name);
+        var head = file is null ? NewHead(result) : source.Head;
         var list = blocks.Count == 0 ? "avvik: []\n" : "avvik:\n" + string.Concat(blocks);
         return new ExplanationDraft(head + list + source.Tail, kept, renewed, added.Count, dropped);
     }
 
-    private static string NewHead() =>
+    private static string NewHead(ComparisonResult result) =>
         ExplanationText.Join([
             "# " + ToolTexts.Get("explain.draft.head"),
             "# " + ToolTexts.Get("explain.draft.classes", string.Join(", ", RevisionClasses.Tokens)),
             "# " + ToolTexts.Get("explain.draft.valid"),
+            "fra: " + ExplanationText.Scalar(result.Old.Origin.Name),
+            "til: " + ExplanationText.Scalar(result.New.Origin.Name),
         ]);
-
-    /// <summary>The head with an edition named; a head without the key gets it.</summary>
-    private static string Named(string head, string key, string edition)
-    {
-        var line = $"{key}: {ExplanationText.Scalar(edition)}\n";
-        var found = Regex.Match(head, $"^{key}:.*\n", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-        return found.Success ? string.Concat(head.AsSpan(0, found.Index), line, head.AsSpan(found.Index + found.Length)) : head + line;
-    }
 
     /// <summary>The lines that say which numbers an entry is for.</summary>
     private static IReadOnlyList<(string Key, string Value)> Numbers(bool isRule, IReadOnlyList<Difference> differences) =>

@@ -17,4 +17,7 @@ public sealed record ExplanationFile(
 
     /// <summary>All entries, finished or not, in the order of the file.</summary>
     public IReadOnlyList<ExplanationTarget> Entries => [.. Explanations.Concat(Unfinished).OrderBy(e => e.Place.Line)];
+
+    /// <summary>True when it was written for two editions of these names.</summary>
+    public bool IsFor(string older, string newer) => Old == older && New == newer;
 }

@@ -10,10 +10,12 @@ namespace ReportBuilder.Comparison.Explanations;
 /// </summary>
 public static class ExplanationReader
 {
+    private const int FewestLetters = 2;
+
     /// <summary>
     /// Reads the file; null when it cannot be read at all. Faults are gathered: RB1001–RB1006 for the form of the file, RB7060 for an unknown class, RB7061 for an entry
     /// that names nothing or both an id and a pattern, RB7062 for an ill-formed pattern, RB7063 for a key that belongs to the other kind of entry, RB7064 for the same id or
-    /// pattern twice. An entry without class, reason, signature or date is a warning (RB7065).
+    /// pattern twice. An entry without class, reason, signature or date is a warning (RB7065); a reason or a signature has at least two letters.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="shownAs">The file as the user named it.</param>
@@ -142,8 +144,8 @@ public static class ExplanationReader
         var date = section.Text("dato", string.Empty).Length > 0 ? section.Date("dato") : default;
         var lacking = new List<string>();
         Lack("klasse", token.Length == 0);
-        Lack("grunn", reason.Length == 0);
-        Lack("signert", signature.Length == 0);
+        LackWords("grunn", reason);
+        LackWords("signert", signature);
         Lack("dato", section.Text("dato", string.Empty).Length == 0);
         return revision is { } known && lacking.Count == 0 && date != default
             ? (
@@ -170,6 +172,15 @@ public static class ExplanationReader
             if (isMissing)
             {
                 lacking.Add(key);
+            }
+        }
+
+        // A dot or a dash is no reason, and nobody's name.
+        void LackWords(string key, string text)
+        {
+            if (text.Count(char.IsLetter) < FewestLetters)
+            {
+                lacking.Add(text.Length == 0 ? key : ToolTexts.Get("explain.letters", key, FewestLetters));
             }
         }
     }

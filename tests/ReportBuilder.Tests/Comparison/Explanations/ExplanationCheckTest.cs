@@ -1,5 +1,9 @@
+using System.Globalization;
+using ReportBuilder.Comparison;
 using ReportBuilder.Comparison.Explanations;
+using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Tests.Conventions;
 using Xunit;
 
 namespace ReportBuilder.Tests.Comparison.Explanations;
@@ -63,9 +67,78 @@ public sealed class ExplanationCheckTest
         Assert.Equal([11, 4, 18, 0, 0], errors.Select(e => e.Place!.Value.Line));
         Assert.Equal(("1 → 9", "1 → 2"), (errors[1].Found, errors[1].Expected));
         Assert.StartsWith("antall 1, ", errors[2].Found, StringComparison.Ordinal);
-        Assert.StartsWith("antall 2, ", errors[2].Expected, StringComparison.Ordinal);
+        Assert.Equal("antall 2", errors[2].Expected);
         Assert.Equal(["a.c", "a.n"], errors.Skip(3).Select(e => e.Arguments[0]));
         Assert.Equal("(ingenting) → 7", errors[4].Found);
+    }
+
+    [Fact]
+    public void OfFit_RuleForOtherNumbers_NeverTellsTheFingerprintThatWouldFit()
+    {
+        var differences = Differences.Of("r.x", "r.y");
+        var changed = Differences.Changed("r.x", "1", "3");
+        foreach (var now in new IReadOnlyList<Difference>[] { [changed, differences[1]], [.. differences, Differences.New("r.z", "1")] })
+        {
+            var rule = Differences.Rule("r.*", differences);
+            var fault = Assert.Single(ExplanationCheck.OfFit(ExplanationMatch.Of(Differences.Result(now), [rule])));
+            var line = DiagnosticFormatter.Format(fault);
+            Assert.DoesNotContain(DifferenceFingerprint.Of(now), line, StringComparison.Ordinal);
+            Assert.Contains(DifferenceFingerprint.Of(differences), line, StringComparison.Ordinal);
+            Assert.Contains(now.Count == 2 ? "Ventet antall 2 og et annet avtrykk" : "Ventet antall 3.", line, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void OfFit_AsWarnings_AreTheSameButForTheirSeverity()
+    {
+        var explained = ExplanationMatch.Of(
+            Differences.Result(Differences.Of("a.b")),
+            [Differences.Explanation("a.b", "1", "9", 4), Differences.Explanation("a.d", "1", "2", 11)]
+        );
+        var (errors, warnings) = (ExplanationCheck.OfFit(explained), ExplanationCheck.OfFit(explained, Severity.Warning));
+        Assert.Equal(["RB7070", "RB7071"], warnings.Select(d => d.Code));
+        Assert.All(warnings, d => Assert.Equal(Severity.Warning, d.Severity));
+        Assert.Equal(errors.Select(d => (d.Code, d.Place, d.Found)), warnings.Select(d => (d.Code, d.Place, d.Found)));
+    }
+
+    [Theory]
+    [InlineData("2026-11-19", "2026-11-21", 0)]
+    [InlineData("2026-11-20", "2026-11-20", 0)]
+    [InlineData(null, "2026-11-20", 0)]
+    [InlineData("2026-11-21", "2026-12-01", 1)]
+    [InlineData("2026-01-01", "2026-11-19", 1)]
+    [InlineData(null, "2026-11-19", 1)]
+    public void OfDates_SignatureOutsideTheTwoEditions_IsAnErrorWithItsPlace(string? earliest, string latest, int faults)
+    {
+        var entry = Differences.Explanation("a.b", "1", "2", 8);
+        var found = ExplanationCheck.OfDates([entry], earliest is null ? null : Day(earliest), Day(latest));
+        Assert.Equal(faults, found.Count);
+        Assert.All(
+            found,
+            f =>
+            {
+                Assert.Equal(("RB7073", "2026-11-20", 8), (f.Code, f.Found, f.Place!.Value.Line));
+                Assert.Contains(latest, f.Expected!, StringComparison.Ordinal);
+                Assert.Contains(earliest ?? "til og med", f.Expected!, StringComparison.Ordinal);
+            }
+        );
+
+        static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("report.yaml", "avvik.yaml", null)]
+    [InlineData("examples/2023/report.yaml", "examples/2023/avvik.yaml", "examples/2022/report.yaml")]
+    public void OfDates_ExplanationsOfTheRepository_AreSignedBetweenTheirEditions(string now, string explanations, string? before)
+    {
+        var bag = new DiagnosticBag();
+        var file = ExplanationReader.Read(Repository.PathOf(explanations), explanations, bag)!;
+        Assert.NotEmpty(file.Explanations);
+        Assert.Empty(ExplanationCheck.OfDates(file.Explanations, before is null ? null : DateOf(before), DateOf(now)!.Value));
+        Assert.Empty(bag.Sorted().Select(DiagnosticFormatter.Format));
+
+        DateOnly? DateOf(string settings) =>
+            SettingsReader.Read(Repository.PathOf(settings), settings, new DiagnosticBag(), needsData: false)!.Publication.Date;
     }
 
     [Fact]

@@ -74,6 +74,41 @@ public sealed class ExplanationReaderTest : IDisposable
     }
 
     [Theory]
+    [InlineData("grunn: Nye data", "signert: K", "signert med minst 2 bokstaver")]
+    [InlineData("grunn: '...'", "signert: Bo", "grunn med minst 2 bokstaver")]
+    [InlineData("grunn: Ny", "signert: '1 2 3'", "signert med minst 2 bokstaver")]
+    public void Read_NoWordsWhereWordsAreDue_IsNotSigned(string reason, string signature, string lacking)
+    {
+        var file = Read(
+            $"  - id: a.b\n    gammel: 1\n    ny: 2\n    klasse: nye_data\n    {reason}\n    {signature}\n    dato: 2026-11-20\n"
+        );
+        Assert.Empty(file.Explanations);
+        Assert.Equal(("RB7065", lacking), (Assert.Single(_bag.Sorted()).Code, _bag.Sorted()[0].Arguments[0]));
+    }
+
+    [Theory]
+    [InlineData("  - monster: **.fravaer.**\n", 14, "**.fravaer.**")]
+    [InlineData("  - monster: *.p\n", 14, "*.p")]
+    [InlineData("  - {monster: **.a}\n", 15, "**.a")]
+    [InlineData("  - id: a.b\n  - *hele\n", 5, "*hele")]
+    public void Read_PatternThatBeginsWithAStarWithoutQuotes_IsFoundWhereItStands(string entry, int column, string found)
+    {
+        Assert.Null(Read(entry));
+        var error = Assert.Single(_bag.Sorted());
+        Assert.Equal(("RB1002", found, column), (error.Code, error.Found, error.Place!.Value.Column));
+        Assert.Equal(3 + entry.TrimEnd('\n').Split('\n').Length, error.Place.Value.Line);
+        Assert.Contains("anførselstegn", error.Arguments[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ReferenceToSomethingNamed_IsNoFault()
+    {
+        var file = Read("  - id: a.b\n    gammel: &tall 1\n    ny: *tall\n");
+        Assert.Equal(("1", "1"), (file.Unfinished[0].Old, file.Unfinished[0].New));
+        Assert.DoesNotContain(_bag.Sorted(), d => d.Severity == Severity.Error);
+    }
+
+    [Theory]
     [InlineData("  - id: a.b\n    klase: nye_data\n", "RB1005", "klasse")]
     [InlineData("  - id: a.b\n    klasse: nyedata\n", "RB7060", "nye_data")]
     [InlineData("  - id: a.b\n    klasse: helt_annet\n", "RB7060", null)]
