@@ -72,8 +72,9 @@ internal static class ExplanationSection
     private static void WriteLink(HtmlOutput html, string filter, string count, LabelSet labels) =>
         html.Open("a href=\"#forskjeller\"", "data-forklaring", filter)
             .Text(count)
-            .Element("span class=\"skjult\"", labels.Get("sammenligning.forklaringer.vis"))
-            .Markup("</a>");
+            .Markup("<span class=\"skjult\"> ")
+            .Text(labels.Get("sammenligning.forklaringer.vis"))
+            .Markup("</span></a>");
 
     private static void WriteFaults(HtmlOutput html, ExplainedComparison comparison, DifferenceNames names, LabelSet labels)
     {

@@ -13,13 +13,13 @@ public sealed class ContentVerdictTest
     [Fact]
     public void Of_FlaggedNumbers_AreCounted() =>
         Assert.Equal(
-            ["2 tall har fått en annen konklusjon om statistisk signifikans.", "Ett tall har skiftet retning."],
+            ["2 tall har krysset en grense for statistisk signifikans.", "Ett tall har skiftet retning."],
             Sentences([DifferenceFlag.Significance, DifferenceFlag.Sign], [DifferenceFlag.Significance], [DifferenceFlag.Interval])
         );
 
     [Fact]
     public void Of_NumbersThatMeanTheSame_SaySo() =>
-        Assert.Equal(["Ingen tall har skiftet retning eller fått en annen konklusjon om statistisk signifikans."], Sentences(None));
+        Assert.Equal(["Ingen tall har skiftet retning eller krysset en grense for statistisk signifikans."], Sentences(None));
 
     [Fact]
     public void Of_Claims_AreToldByWhatBecameOfThem()
