@@ -56,10 +56,11 @@ public static class EditionComparer
 
         var numbers = new ChangedNumbers(quantities);
         var ids = new SharedIds(older, newer);
+        var figures = Task.Run(() => new FigureComparer(numbers, ids).Compare(older.Figures, newer.Figures));
         return
         [
             .. new TableComparer(numbers, ids, new CellPrint(older, newer)).Compare(older.Tables, newer.Tables),
-            .. new FigureComparer(numbers, ids).Compare(older.Figures, newer.Figures),
+            .. figures.GetAwaiter().GetResult(),
             .. MunicipalityComparer.Compare(older.Municipalities, newer.Municipalities),
             .. ClaimComparer.Compare(older.Claims, newer.Claims),
         ];
