@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text;
 using ReportBuilder.Comparison;
 using ReportBuilder.Comparison.Explanations;
 using ReportBuilder.Comparison.Pages;
 using ReportBuilder.Configuration;
+using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Typesetting;
 
@@ -155,7 +155,7 @@ public sealed class CompareRun
 
     private static string Signature(ExplanationTarget entry) =>
         entry is Explanation signed
-            ? ToolTexts.Get("compare.draft.signed", signed.SignedBy, signed.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            ? ToolTexts.Get("compare.draft.signed", signed.SignedBy, signed.Date.ToText())
             : ToolTexts.Get("compare.draft.unsigned");
 
     private int Refuse()

@@ -133,7 +133,7 @@ internal sealed class CompareSummary
         {
             { Kind: not DifferenceKind.Changed } => 3,
             { Subject: not DifferenceSubject.Quantity } => 2,
-            _ => difference.Flags.Any(f => f is DifferenceFlag.Sign or DifferenceFlag.Significance) ? 0 : 1,
+            _ => ReadersOrder.HasTurned(difference) ? 0 : 1,
         };
 
     private IEnumerable<string> Ground()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using ReportBuilder.Comparison;
 using ReportBuilder.Configuration;
@@ -47,10 +46,7 @@ internal sealed class EditionGroundBuilder
     private IEnumerable<GroundSetting> Settings()
     {
         // Decides no number, but tells one edition from another.
-        yield return new GroundSetting(
-            EditionGround.DateSetting,
-            _settings.Publication.Date.ToString(EditionGround.DateForm, CultureInfo.InvariantCulture)
-        );
+        yield return new GroundSetting(EditionGround.DateSetting, _settings.Publication.Date.ToText());
         yield return new GroundSetting("personvern.minste_antall", _settings.MinimumCount.ToText());
         yield return new GroundSetting("bidrag.minste_antall", _settings.ContributionMinimum.ToText());
         foreach (var of in Enum.GetValues<ToleranceClass>())

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using ReportBuilder.Comparison.Explanations;
 using ReportBuilder.Comparison.Quantities;
+using ReportBuilder.Datasets;
 using ReportBuilder.Editions;
 using ReportBuilder.Editions.Writing;
 
@@ -125,7 +125,7 @@ public static class ComparisonJson
         writer.WriteString("class", EditionWriter.NameOf(explanation.Class));
         writer.WriteString("reason", explanation.Reason);
         writer.WriteString("signedBy", explanation.SignedBy);
-        writer.WriteString("date", explanation.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        writer.WriteString("date", explanation.Date.ToText());
         writer.WriteEndObject();
     }
 

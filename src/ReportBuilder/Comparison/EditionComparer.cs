@@ -56,11 +56,16 @@ public static class EditionComparer
 
         var numbers = new ChangedNumbers(quantities);
         var ids = new SharedIds(older, newer);
-        var figures = Task.Run(() => new FigureComparer(numbers, ids).Compare(older.Figures, newer.Figures));
+        IReadOnlyList<Difference> tables = [];
+        IReadOnlyList<Difference> figures = [];
+        Parallel.Invoke(
+            () => tables = new TableComparer(numbers, ids, new CellPrint(older, newer)).Compare(older.Tables, newer.Tables),
+            () => figures = new FigureComparer(numbers, ids).Compare(older.Figures, newer.Figures)
+        );
         return
         [
-            .. new TableComparer(numbers, ids, new CellPrint(older, newer)).Compare(older.Tables, newer.Tables),
-            .. figures.GetAwaiter().GetResult(),
+            .. tables,
+            .. figures,
             .. MunicipalityComparer.Compare(older.Municipalities, newer.Municipalities),
             .. ClaimComparer.Compare(older.Claims, newer.Claims),
         ];

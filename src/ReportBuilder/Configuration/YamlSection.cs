@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -162,7 +163,7 @@ public sealed class YamlSection
             return default;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (Invariant.TryReadDate(text, out var date))
         {
             return date;
         }

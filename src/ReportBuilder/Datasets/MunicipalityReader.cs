@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Datasets;
@@ -81,7 +80,7 @@ internal sealed class MunicipalityReader(DiagnosticBag bag)
         foreach (var row in sheet.Rows)
         {
             var date = row["dato"];
-            if (DateOnly.TryParseExact(date.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (Invariant.TryReadDate(date.Text, out var day))
             {
                 changes.Add(new MunicipalityChange(day.Year, row["gammelt_nummer"].Text, row["nytt_nummer"].Text));
             }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ReportBuilder.Datasets;
 
 namespace ReportBuilder.Editions;
 
@@ -9,9 +9,6 @@ public sealed record EditionGround
 {
     /// <summary>Name of the setting with the date on the edition.</summary>
     public const string DateSetting = "dato";
-
-    /// <summary>How that date is written.</summary>
-    public const string DateForm = "yyyy-MM-dd";
 
     /// <summary>Name of the edition; null when a file of an older form does not tell.</summary>
     public string? Edition { get; init; }
@@ -32,16 +29,7 @@ public sealed record EditionGround
     public required IReadOnlyList<GroundFile> Templates { get; init; }
 
     /// <summary>The date on the edition; null when its settings tell none.</summary>
-    public DateOnly? Date =>
-        DateOnly.TryParseExact(
-            Settings.FirstOrDefault(s => s.Name == DateSetting)?.Value,
-            DateForm,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var date
-        )
-            ? date
-            : null;
+    public DateOnly? Date => Invariant.TryReadDate(Settings.FirstOrDefault(s => s.Name == DateSetting)?.Value, out var date) ? date : null;
 }
 
 /// <summary>A tool, told from others.</summary>

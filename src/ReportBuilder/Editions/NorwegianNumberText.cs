@@ -15,6 +15,9 @@ public static class NorwegianNumberText
     /// <summary>The minus sign.</summary>
     public const char Minus = '\u2212';
 
+    /// <summary>The smallest p-value that is printed as a number.</summary>
+    public const double SmallestPValue = 0.001;
+
     /// <summary>The number alone, scaled for print (shares in per cent), with the decimals of the quantity unless others are given.</summary>
     public static string Number(Quantity quantity, int? decimals = null) =>
         quantity is { HasValue: true, Status: not QuantityStatus.Nil }
@@ -35,7 +38,7 @@ public static class NorwegianNumberText
     }
 
     /// <summary>A p-value: «0,013», or «&lt; 0,001» below that.</summary>
-    public static string PValue(double p) => p < 0.001 ? "< " + Number(0.001, 3) : Number(p, 3);
+    public static string PValue(double p) => p < SmallestPValue ? "< " + Number(SmallestPValue, 3) : Number(p, 3);
 
     /// <summary>A plain number with a fixed number of decimals. A value that rounds to zero has no sign.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>

@@ -58,7 +58,7 @@ public sealed class RevisionTables
                 new TableRow(
                     RowKind.Data,
                     [
-                        new TextCell(NameOf(explanation)),
+                        new TextCell(explanation.Name),
                         new CountCell(_edition[RevisionQuantities.EntryPrefix(i) + ".tall"]),
                         new TextCell(explanation.Reason),
                         new TextCell(
@@ -104,11 +104,11 @@ public sealed class RevisionTables
     /// </summary>
     private IEnumerable<int> Told()
     {
-        var withNumbers = _account.Entries.Where(e => e.Numbers.Count > 0).Select(e => WordsOf(e.Explanation)).ToHashSet();
-        var without = new HashSet<(string, string, string, DateOnly, RevisionClass)>();
+        var withNumbers = _account.Entries.Where(e => e.Numbers.Count > 0).Select(e => e.Explanation.Words).ToHashSet();
+        var without = new HashSet<ExplanationWords>();
         for (var i = 0; i < _account.Entries.Count; i++)
         {
-            var words = WordsOf(_account.Entries[i].Explanation);
+            var words = _account.Entries[i].Explanation.Words;
             if (_account.Entries[i].Numbers.Count > 0 || (!withNumbers.Contains(words) && without.Add(words)))
             {
                 yield return i;
@@ -116,16 +116,13 @@ public sealed class RevisionTables
         }
     }
 
-    private static (string, string, string, DateOnly, RevisionClass) WordsOf(Explanation explanation) =>
-        (NameOf(explanation), explanation.Reason, explanation.SignedBy, explanation.Date, explanation.Class);
-
     private Table OfSizes()
     {
         var rows = new List<TableRow>();
         for (var i = 0; i < _account.Entries.Count; i++)
         {
             var (explanation, numbers) = _account.Entries[i];
-            AddSizes(rows, NameOf(explanation), RevisionQuantities.EntryPrefix(i), numbers, RowKind.Data);
+            AddSizes(rows, explanation.Name, RevisionQuantities.EntryPrefix(i), numbers, RowKind.Data);
         }
 
         AddSizes(rows, Label("uforklart"), RevisionQuantities.Unexplained, _account.Unexplained, RowKind.Data);
@@ -174,8 +171,6 @@ public sealed class RevisionTables
     }
 
     // Numbers that nobody named for the reader go by the name they have everywhere else.
-    private static string NameOf(Explanation explanation) => explanation.Subject ?? explanation.Pattern;
-
     private static TableRow Group(string text) => new(RowKind.Group, [new TextCell(text)]);
 
     private string Label(string key, params ReadOnlySpan<object?> arguments) => _labels.Get("tabell.revisjoner." + key, arguments);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ReportBuilder.Comparison.Explanations;
@@ -8,9 +7,6 @@ namespace ReportBuilder.Comparison.Explanations;
 /// </summary>
 public static class DifferenceFingerprint
 {
-    // 48 bits: short enough to read, and far too many for two sets of differences to meet by chance.
-    private const int Digits = 12;
-
     /// <summary>The first twelve digits of the SHA-256 of the keys and both sides, in ordinal order of keys; lower-case hexadecimal.</summary>
     public static string Of(IEnumerable<Difference> differences)
     {
@@ -25,7 +21,7 @@ public static class DifferenceFingerprint
                 .Append('\n');
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..Digits];
+        return ShortFingerprint.Of(text.ToString());
     }
 
     // What is not there is told from a text that is empty.

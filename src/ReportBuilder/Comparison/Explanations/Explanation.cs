@@ -19,7 +19,21 @@ public sealed record Explanation : ExplanationTarget
 
     /// <summary>When.</summary>
     public required DateOnly Date { get; init; }
+
+    /// <summary>What a reader calls it: what it is about, or its pattern.</summary>
+    public string Name => Subject ?? Pattern;
+
+    /// <summary>All that a reader sees of it: explanations with the same words cannot be told from each other.</summary>
+    internal ExplanationWords Words => new(Class, Name, Reason, SignedBy, Date);
 }
+
+/// <summary>What a reader sees of an explanation.</summary>
+/// <param name="Class">How grave.</param>
+/// <param name="Name">What it is about.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="SignedBy">Who signed it.</param>
+/// <param name="Date">When.</param>
+internal readonly record struct ExplanationWords(RevisionClass Class, string Name, string Reason, string SignedBy, DateOnly Date);
 
 /// <summary>
 /// What an entry of <c>avvik.yaml</c> is about, and the numbers it was written for. The entry is an <see cref="Explanation"/> once somebody has given a reason and signed it.

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Comparison.Explanations;
@@ -69,13 +69,13 @@ public static class ExplanationCheck
     public static IReadOnlyList<Diagnostic> OfDates(IReadOnlyList<Explanation> explanations, DateOnly? earliest, DateOnly latest)
     {
         var expected = earliest is { } first
-            ? ToolTexts.Get("explain.date.between", Text(first), Text(latest))
-            : ToolTexts.Get("explain.date.until", Text(latest));
+            ? ToolTexts.Get("explain.date.between", first.ToText(), latest.ToText())
+            : ToolTexts.Get("explain.date.until", latest.ToText());
         return
         [
             .. explanations
                 .Where(e => e.Date < earliest || e.Date > latest)
-                .Select(e => Diagnostic.Error("RB7073", e.Place, e.Pattern) with { Found = Text(e.Date), Expected = expected }),
+                .Select(e => Diagnostic.Error("RB7073", e.Place, e.Pattern) with { Found = e.Date.ToText(), Expected = expected }),
         ];
     }
 
@@ -126,8 +126,6 @@ public static class ExplanationCheck
             Expected = ToolTexts.Get(entry.Count == count ? "explain.mark.other" : "explain.mark.count", count),
         };
     }
-
-    private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Mark(int? count, string? fingerprint) => ToolTexts.Get("explain.mark", count ?? 0, fingerprint ?? string.Empty);
 

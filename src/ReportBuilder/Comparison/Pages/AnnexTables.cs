@@ -125,7 +125,7 @@ internal sealed class AnnexTables
     /// <summary>The reader's name, or the key of what has none; whether it is new or gone.</summary>
     private string Named(Difference difference)
     {
-        var name = _names.Of(difference) is { IsKnown: true } known ? known.ToString() : difference.Key;
+        var name = _names.Told(difference);
         return difference.Kind == DifferenceKind.Changed ? name : $"{name} – {_text.Kinds[(int)difference.Kind].ToLowerInvariant()}";
     }
 
@@ -185,14 +185,10 @@ internal sealed class AnnexTables
             ],
             [
                 .. _comparison.Misfits.Select(m =>
-                    Data(
-                        ExplanationGroups.NameOf(m.Explanation),
-                        ExplanationSection.Fault(m, _names, _labels),
-                        DifferenceRows.Signed(m.Explanation, _labels)
-                    )
+                    Data(m.Explanation.Name, ExplanationSection.Fault(m, _names, _labels), DifferenceRows.Signed(m.Explanation, _labels))
                 ),
                 .. _comparison.Idle.Select(i =>
-                    Data(ExplanationGroups.NameOf(i), _labels.Get("sammenligning.forklaringer.ubrukt"), DifferenceRows.Signed(i, _labels))
+                    Data(i.Name, _labels.Get("sammenligning.forklaringer.ubrukt"), DifferenceRows.Signed(i, _labels))
                 ),
             ],
             []

@@ -26,15 +26,7 @@ internal static class ClaimSection
             labels.Get("sammenligning.for"),
             labels.Get("sammenligning.naa"),
         ];
-        html.Markup("<div class=\"rulle\"><table class=\"kort setninger\"><caption class=\"skjult\">")
-            .Text(labels.Get("sammenligning.setninger.tittel"))
-            .Markup("</caption>\n<thead><tr>");
-        foreach (var head in heads)
-        {
-            html.Element("th scope=\"col\"", head);
-        }
-
-        html.Markup("</tr></thead>\n<tbody>");
+        html.OpenCards("setninger", labels.Get("sammenligning.setninger.tittel"), heads);
         foreach (var line in lines)
         {
             html.Markup("\n<tr>").Cell("td", heads[0], line.Place).OpenCell("th scope=\"row\" class=\"setning\"", heads[1]);
@@ -58,7 +50,7 @@ internal static class ClaimSection
             html.Cell("td", heads[3], line.IsOfWords ? told : line.New).Markup("</tr>");
         }
 
-        return html.Markup("</tbody></table></div>").ToString();
+        return html.CloseCards().ToString();
     }
 
     /// <summary>True for a difference of the sentence itself; otherwise it is the outcome of the claim.</summary>

@@ -149,7 +149,7 @@ public static class ComparisonAnnex
     private static BookMetadata? MetadataOf(ExplainedComparison comparison, ComparisonPageContent content, BookMetadata? publication)
     {
         var signed = ExplanationsOf(comparison).Select(e => (DateOnly?)e.Date).Max();
-        if ((EditionFacts.DateIn(content.NewGround) ?? publication?.Date ?? signed) is not { } date)
+        if ((content.NewGround?.Date ?? publication?.Date ?? signed) is not { } date)
         {
             return null;
         }

@@ -31,13 +31,14 @@ public static class ComparisonPage
         var (result, labels) = (comparison.Result, content.Labels);
         var text = new DifferenceText(result, labels);
         // The names are half of what must be known before anything can be written.
-        var named = Task.Run(() =>
-            new DifferenceNames(result, result.Differences.Concat(result.WithinTolerance).Concat(result.Outliers), labels)
+        ShownPlaces places = null!;
+        DifferenceNames names = null!;
+        ContentDifferences differences = null!;
+        Parallel.Invoke(
+            () => names = new DifferenceNames(result, result.Differences.Concat(result.WithinTolerance).Concat(result.Outliers), labels),
+            () => (places, differences) = (new ShownPlaces(result, labels), new ContentDifferences(result))
         );
-        var places = new ShownPlaces(result, labels);
         var groups = new ExplanationGroups(comparison);
-        var differences = new ContentDifferences(result);
-        var names = named.GetAwaiter().GetResult();
         var contents = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["tittel"] = new HtmlOutput().Text(TitleOf(result, labels)).ToString(),

@@ -27,6 +27,9 @@ internal sealed class DifferenceNames
         _ids = new IdNames(labels);
     }
 
+    /// <summary>The name in one line; the key of what has no name.</summary>
+    public string Told(Difference difference) => Of(difference) is { IsKnown: true } name ? name.ToString() : difference.Key;
+
     /// <summary>The name of a difference.</summary>
     public DifferenceName Of(Difference difference) =>
         difference.Subject switch

@@ -124,7 +124,7 @@ internal sealed class DifferenceRows
             writer.WriteStartObject();
             writer.WriteString("classToken", explanation.Class.Token());
             writer.WriteString("className", className);
-            writer.WriteString("subject", ExplanationGroups.NameOf(explanation));
+            writer.WriteString("subject", explanation.Name);
             writer.WriteString("reason", explanation.Reason);
             writer.WriteString("signed", Signed(explanation, _labels));
             writer.WriteString("sort", className + " " + explanation.Reason);

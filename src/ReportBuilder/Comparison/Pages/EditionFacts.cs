@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 using ReportBuilder.Templating;
@@ -41,13 +40,6 @@ internal static class EditionFacts
     /// <summary>A fingerprint, short enough to read and long enough to tell from another.</summary>
     public static string Short(string fingerprint) => fingerprint.Length > ShownDigits ? fingerprint[..ShownDigits] + "…" : fingerprint;
 
-    /// <summary>Date of publication among the settings that an edition was made from; null when it does not say.</summary>
-    public static DateOnly? DateIn(EditionGround? ground) =>
-        ground?.Settings.FirstOrDefault(s => s.Name == "dato") is { } setting
-        && DateOnly.TryParseExact(setting.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
-
     private static string DateOf(EditionGround? ground, LabelSet labels) =>
-        DateIn(ground) is { } date ? DateText.Day(date, labels) : string.Empty;
+        ground?.Date is { } date ? DateText.Day(date, labels) : string.Empty;
 }

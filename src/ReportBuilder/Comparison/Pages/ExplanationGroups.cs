@@ -21,18 +21,17 @@ internal sealed class ExplanationGroups
             .OrderBy(e => e.Class)
             .ThenBy(e => e.Place.Line)
             .ThenBy(e => e.Pattern, StringComparer.Ordinal);
-        var numbers = new Dictionary<(string, string, string, DateOnly, RevisionClass), int>();
+        var numbers = new Dictionary<ExplanationWords, int>();
         var indices = new Dictionary<Explanation, int>(ReferenceEqualityComparer.Instance);
         var firsts = new List<Explanation>();
         foreach (var explanation in explanations)
         {
-            var words = (NameOf(explanation), explanation.Reason, explanation.SignedBy, explanation.Date, explanation.Class);
-            if (numbers.TryAdd(words, firsts.Count))
+            if (numbers.TryAdd(explanation.Words, firsts.Count))
             {
                 firsts.Add(explanation);
             }
 
-            indices.Add(explanation, numbers[words]);
+            indices.Add(explanation, numbers[explanation.Words]);
         }
 
         var counts = new int[firsts.Count];
@@ -49,7 +48,4 @@ internal sealed class ExplanationGroups
 
     /// <summary>The group that explains a difference, by number in <see cref="All"/>; −1 when nothing does.</summary>
     public int Of(Difference difference) => _groups.GetValueOrDefault(difference, -1);
-
-    /// <summary>What an explanation is about: numbers that nobody named for the reader go by their pattern.</summary>
-    public static string NameOf(Explanation explanation) => explanation.Subject ?? explanation.Pattern;
 }

@@ -43,12 +43,12 @@ internal static class ExplanationSection
             labels.Get("sammenligning.forklaringer.signert"),
         ];
         html.Element("p class=\"ledetekst\"", labels.Get("sammenligning.forklaringer.forbehold")).Markup("\n");
-        Open(html, labels.Get("sammenligning.forklaringer.alle"), heads);
+        html.OpenCards("forklaringer", labels.Get("sammenligning.forklaringer.alle"), heads);
         foreach (var (index, (explanation, count)) in groups.All.Index())
         {
             html.Markup("\n<tr>").OpenCell("td", heads[0]);
             WriteClass(html, explanation, labels);
-            html.CloseCell("td").Cell("th scope=\"row\"", heads[1], ExplanationGroups.NameOf(explanation));
+            html.CloseCell("td").Cell("th scope=\"row\"", heads[1], explanation.Name);
             html.Cell("td", heads[2], explanation.Reason).OpenCell("td class=\"tall\"", heads[3]);
             WriteLink(html, "nr:" + index.ToString(CultureInfo.InvariantCulture), NorwegianNumberText.Number(count, 0), labels);
             html.CloseCell("td").Cell("td", heads[4], DifferenceRows.Signed(explanation, labels)).Markup("</tr>");
@@ -65,7 +65,7 @@ internal static class ExplanationSection
             html.CloseCell("td").Markup("<td></td></tr>");
         }
 
-        html.Markup("</tbody></table></div>");
+        html.CloseCards();
     }
 
     /// <summary>The number of differences, as the way to them in the list.</summary>
@@ -79,7 +79,7 @@ internal static class ExplanationSection
     private static void WriteFaults(HtmlOutput html, ExplainedComparison comparison, DifferenceNames names, LabelSet labels)
     {
         string[] heads = [.. FaultColumns.Select(column => labels.Get("sammenligning.forklaringer." + column))];
-        Open(html, labels.Get("sammenligning.forklaringer.tittel"), heads);
+        html.OpenCards("forklaringer", labels.Get("sammenligning.forklaringer.tittel"), heads);
         foreach (var misfit in comparison.Misfits)
         {
             Row(html, heads, misfit.Explanation, Fault(misfit, names, labels), labels);
@@ -90,20 +90,7 @@ internal static class ExplanationSection
             Row(html, heads, idle, labels.Get("sammenligning.forklaringer.ubrukt"), labels);
         }
 
-        html.Markup("</tbody></table></div>");
-    }
-
-    private static void Open(HtmlOutput html, string caption, string[] heads)
-    {
-        html.Markup("<div class=\"rulle\"><table class=\"kort forklaringer\"><caption class=\"skjult\">")
-            .Text(caption)
-            .Markup("</caption>\n<thead><tr>");
-        foreach (var head in heads)
-        {
-            html.Element("th scope=\"col\"", head);
-        }
-
-        html.Markup("</tr></thead>\n<tbody>");
+        html.CloseCards();
     }
 
     private static void Row(HtmlOutput html, string[] heads, Explanation explanation, string fault, LabelSet labels)
@@ -138,10 +125,8 @@ internal static class ExplanationSection
         }
 
         var found =
-            string.Join(
-                "; ",
-                misfit.Differences.Take(ShownKeys).Select(d => names.Of(d) is { IsKnown: true } name ? name.ToString() : d.Key)
-            ) + (misfit.Differences.Count > ShownKeys ? " …" : string.Empty);
+            string.Join("; ", misfit.Differences.Take(ShownKeys).Select(names.Told))
+            + (misfit.Differences.Count > ShownKeys ? " …" : string.Empty);
         return labels.Get(
             "sammenligning.forklaringer.annen_mengde",
             misfit.Explanation.Count?.ToString(CultureInfo.InvariantCulture) ?? none,

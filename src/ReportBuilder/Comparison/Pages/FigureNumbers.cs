@@ -50,7 +50,7 @@ internal sealed class FigureNumbers
         var none = _labels.Get("sammenligning.ingen");
         return _labels.Get(
             "sammenligning.vedlegg.fra_til",
-            string.Join(" · ", _names.Of(difference) is { IsKnown: true } name ? name.Words : [difference.Key]),
+            _names.Of(difference) is { IsKnown: true } name ? (name with { Place = string.Empty }).ToString() : difference.Key,
             words.Old.Length > 0 ? words.Old : none,
             words.New.Length > 0 ? words.New : none
         );

@@ -17,9 +17,6 @@ internal static class GroundSection
             return html.ToString();
         }
 
-        html.Markup("<div class=\"rulle\"><table class=\"kort\"><caption class=\"skjult\">")
-            .Text(labels.Get("sammenligning.grunnlag.tittel"))
-            .Markup("</caption>\n<thead><tr>");
         string[] heads =
         [
             labels.Get("sammenligning.grunnlag.rolle"),
@@ -27,18 +24,13 @@ internal static class GroundSection
             labels.Get("sammenligning.for"),
             labels.Get("sammenligning.naa"),
         ];
-        foreach (var head in heads)
-        {
-            html.Element("th scope=\"col\"", head);
-        }
-
-        html.Markup("</tr></thead>\n<tbody>");
+        html.OpenCards(string.Empty, labels.Get("sammenligning.grunnlag.tittel"), heads);
         foreach (var line in GroundLines.Of(result.Ground, labels))
         {
             html.Markup("\n<tr>").Cell("td", heads[0], line.Role).Cell("th scope=\"row\"", heads[1], line.Name);
             html.Cell("td", heads[2], line.Old).Cell("td", heads[3], line.New).Markup("</tr>");
         }
 
-        return html.Markup("</tbody></table></div>").ToString();
+        return html.CloseCards().ToString();
     }
 }

@@ -37,6 +37,28 @@ internal sealed class HtmlOutput
         return Markup("<").Markup(name).Markup(">").Text(text).Markup("</").Markup(space < 0 ? name : name[..space]).Markup(">");
     }
 
+    /// <summary>Opens a table whose rows are cards on a narrow screen, with its heads, up to its first row.</summary>
+    /// <param name="look">Class of the table beside <c>kort</c>; empty for none.</param>
+    /// <param name="caption">Caption for those who do not see the heading above it.</param>
+    /// <param name="heads">Heads of the columns.</param>
+    public HtmlOutput OpenCards(string look, string caption, IReadOnlyList<string> heads)
+    {
+        Markup("<div class=\"rulle\"><table class=\"")
+            .Markup(look.Length == 0 ? "kort" : "kort " + look)
+            .Markup("\"><caption class=\"skjult\">")
+            .Text(caption)
+            .Markup("</caption>\n<thead><tr>");
+        foreach (var head in heads)
+        {
+            Element("th scope=\"col\"", head);
+        }
+
+        return Markup("</tr></thead>\n<tbody>");
+    }
+
+    /// <summary>Closes it.</summary>
+    public HtmlOutput CloseCards() => Markup("</tbody></table></div>");
+
     /// <summary>A cell with words that also tells the head of its column: on a narrow screen a row is a card, and each cell a line of it.</summary>
     /// <param name="name">Its name, with attributes that are constants of the code.</param>
     /// <param name="head">Head of the column.</param>

@@ -13,6 +13,7 @@ internal static class ReadersOrder
         return ordered;
     }
 
-    private static bool HasTurned(Difference difference) =>
+    /// <summary>True for a number that means something else now.</summary>
+    public static bool HasTurned(Difference difference) =>
         difference.Flags.Contains(DifferenceFlag.Sign) || difference.Flags.Contains(DifferenceFlag.Significance);
 }

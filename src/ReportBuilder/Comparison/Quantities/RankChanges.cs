@@ -6,7 +6,6 @@ namespace ReportBuilder.Comparison.Quantities;
 public static class RankChanges
 {
     private const string DataRow = "data";
-    private const double SmallestPrintedP = 0.001;
 
     /// <summary>
     /// Ids that changed place. A pair has changed places when one was printed as the greater before and is printed as the lesser now; a tie made or broken is none.
@@ -107,7 +106,7 @@ public static class RankChanges
     private static double Printed(double value, Quantity quantity)
     {
         // «< 0,001», whatever it is below that.
-        if (quantity.Unit == Unit.PValue && value < SmallestPrintedP)
+        if (quantity.Unit == Unit.PValue && value < NorwegianNumberText.SmallestPValue)
         {
             return 0;
         }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ReportBuilder.Editions;
 
 namespace ReportBuilder.Comparison.Quantities;
@@ -16,7 +14,6 @@ internal sealed class UnnamedUnits
     // What tells one unit from another and does not depend on any model.
     private const string Mark = "deltakere";
     private const string Fingerprint = " sha256:";
-    private const int DigitsOfFingerprint = 12;
     private readonly HashSet<string> _renumbered;
 
     private UnnamedUnits(HashSet<string> renumbered, IReadOnlyList<Difference> differences) =>
@@ -68,8 +65,7 @@ internal sealed class UnnamedUnits
     private static string TextOf(IReadOnlyList<Quantity> quantities)
     {
         var text = string.Join('\n', quantities.Select(q => q.Id.Value + '=' + ExactText.Of(q, [])));
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..DigitsOfFingerprint];
-        return string.Create(CultureInfo.InvariantCulture, $"{Marks(quantities).Count}{Fingerprint}{fingerprint}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Marks(quantities).Count}{Fingerprint}{ShortFingerprint.Of(text)}");
     }
 
     private static bool IsRenumbered(IReadOnlyList<Quantity> old, IReadOnlyList<Quantity> now)
