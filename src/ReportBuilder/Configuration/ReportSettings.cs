@@ -60,6 +60,9 @@ public sealed record ReportSettings
     /// <summary>How the edition is compared with earlier ones (<c>sammenligning</c>).</summary>
     public ComparisonSettings Comparison { get; init; } = ComparisonSettings.Default;
 
+    /// <summary>The briefings of municipalities (<c>kommunenotat</c>).</summary>
+    public required BriefingSettings Briefings { get; init; }
+
     /// <summary>Folder for the results (<c>utskrift</c>), unless <c>--output</c> names another.</summary>
     public required string OutputFolder { get; init; }
 

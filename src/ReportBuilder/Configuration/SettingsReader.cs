@@ -31,6 +31,8 @@ public static class SettingsReader
         var privacy = root.Section("personvern");
         var contribution = root.Section("bidrag");
         var comparison = root.Section("sammenligning");
+        var briefings = root.Section("kommunenotat");
+        var map = briefings.Section("kart");
         var minimum = privacy.Integer("minste_antall", 5, 3, 1000);
         var settings = new ReportSettings
         {
@@ -68,6 +70,14 @@ public static class SettingsReader
             MinimumCount = minimum,
             ContributionMinimum = contribution.Integer("minste_antall", Math.Max(5, minimum), minimum, 1000),
             Comparison = ComparisonSettingsReader.Read(comparison, folder),
+            Briefings = new BriefingSettings
+            {
+                // Only the command that makes briefings needs them to be there.
+                TemplateFolder = Located(briefings, "maler", folder, "templates/kommunenotat", mustExist: false),
+                LabelFolder = Located(briefings, "etiketter", folder, "templates/labels", mustExist: false),
+                BorderFile = Named(map, "grenser", folder, mustExist: false),
+                BorderSource = map.Text("kilde", string.Empty),
+            },
             OutputFolder = Path.GetFullPath(root.Text("utskrift", "output"), folder),
             TypesettingLimit = TimeSpan.FromSeconds(root.Integer("tidsgrense", 60, 1, 3600)),
         };
@@ -78,6 +88,8 @@ public static class SettingsReader
         privacy.Close();
         contribution.Close();
         comparison.Close();
+        map.Close();
+        briefings.Close();
         root.Close();
         return settings;
     }
