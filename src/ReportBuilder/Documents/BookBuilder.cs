@@ -33,6 +33,7 @@ public static class BookBuilder
         )
         {
             Lists = request.Lists,
+            Objects = request.Objects,
         };
         var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics, texts);
         var rules = ProseRules.Read(request.TemplateFolder, shownAs, diagnostics);

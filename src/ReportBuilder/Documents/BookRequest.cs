@@ -31,6 +31,10 @@ public sealed record BookRequest
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Lists { get; init; } =
         new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal);
 
+    /// <summary>What the templates of this book can ask about the thing it is about, by name: <c>kommune.navn</c>.</summary>
+    public IReadOnlyDictionary<string, TemplateObject> Objects { get; init; } =
+        new Dictionary<string, TemplateObject>(StringComparer.Ordinal);
+
     /// <summary>Words.</summary>
     public required LabelSet Labels { get; init; }
 

@@ -15,6 +15,10 @@ public sealed record BookTexts(IReadOnlyCollection<string> Texts, IReadOnlyList<
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Lists { get; init; } =
         new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal);
 
+    /// <summary>Things that templates of this book ask about, by name.</summary>
+    public IReadOnlyDictionary<string, TemplateObject> Objects { get; init; } =
+        new Dictionary<string, TemplateObject>(StringComparer.Ordinal);
+
     /// <summary>
     /// <c>finnes_tekst "kvalitativt/samarbeid.md"</c>: whether an optional text is there. A name that the list of contents does not have is a
     /// mistake (RB3410), since the answer would then always be no.

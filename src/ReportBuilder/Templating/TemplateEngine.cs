@@ -35,13 +35,12 @@ public sealed class TemplateEngine
 
         foreach (var (name, members) in TemplateObjects.Of(edition.Origin, metadata, labels))
         {
-            var target = new ScriptObject();
-            foreach (var (member, value) in members)
-            {
-                target.SetValue(member, value, readOnly: true);
-            }
+            AddObject(name, members);
+        }
 
-            _names.SetValue(name, target, readOnly: true);
+        foreach (var (name, thing) in texts.Objects)
+        {
+            AddObject(name, TemplateObjects.Of(thing));
         }
 
         _names.SetValue("utelatt", TemplateObjects.ListOf(texts.LeftOut), readOnly: true);
@@ -51,6 +50,17 @@ public sealed class TemplateEngine
         }
 
         _knownNames = [.. _names.Keys, "if", "else", "end", "for", "in"];
+    }
+
+    private void AddObject(string name, IEnumerable<(string Member, object Value)> members)
+    {
+        var target = new ScriptObject();
+        foreach (var (member, value) in members)
+        {
+            target.SetValue(member, value, readOnly: true);
+        }
+
+        _names.SetValue(name, target, readOnly: true);
     }
 
     /// <summary>Renders one template.</summary>

@@ -44,6 +44,10 @@ internal static class TemplateObjects
         );
     }
 
+    /// <summary>The members of a thing that one book is about.</summary>
+    public static IEnumerable<(string Member, object Value)> Of(TemplateObject thing) =>
+        [.. thing.Words.Select(w => (w.Key, (object)MarkdownText.Escape(w.Value))), .. thing.Answers.Select(a => (a.Key, (object)a.Value))];
+
     /// <summary>What is left out, for a loop in a template: each has <c>navn</c> and <c>tittel</c>.</summary>
     public static ScriptArray ListOf(IEnumerable<LeftOut> leftOut) =>
         ListOf(leftOut.Select(l => new Dictionary<string, string>(StringComparer.Ordinal) { ["navn"] = l.Name, ["tittel"] = l.Title }));

@@ -1,35 +1,43 @@
 using ReportBuilder.Documents;
 using ReportBuilder.Labels;
+using ReportBuilder.Typesetting;
 
 namespace ReportBuilder.TypstWriting;
 
 /// <summary>
-/// Writes a book as Typst source: a main file, one file for each template and one for the bibliography. The functions it calls are those of the
-/// style file <c>/style/report.typ</c>; charts are expected at <see cref="FigurePath"/>.
+/// Writes a book as Typst source: a main file, one file for each template and one for the bibliography. The functions it calls are those of a
+/// style file, <c>report.typ</c> unless told otherwise; charts are expected at <see cref="FigurePath"/>.
 /// </summary>
 public static class TypstBook
 {
-    private const string Import = "#import \"/style/report.typ\": *\n";
+    /// <summary>Style of reports, which have a cover, contents and numbered chapters.</summary>
+    public const string ReportStyle = "report.typ";
+
+    /// <summary>Style of briefings: a head on the first page, and no more.</summary>
+    public const string BriefingStyle = "notat.typ";
+
     private const string BibliographyPath = "/text/litteratur.typ";
 
     /// <summary>Writes the book.</summary>
     /// <param name="book">The book.</param>
     /// <param name="labels">Words of the publication.</param>
-    public static TypstSource Write(Book book, LabelSet labels)
+    /// <param name="style">The style file, of those that <see cref="TypstStyle"/> reads.</param>
+    public static TypstSource Write(Book book, LabelSet labels, string style = ReportStyle)
     {
+        var import = $"#import \"{TypstStyle.Folder}{style}\": *\n";
         var words = new TableWords(labels);
         var breaks = new WordBreaks(labels);
         var paths = new TextPaths();
         var texts = new List<TypstFile>();
         var main = new TypstOutput(breaks);
-        main.Write(Import);
+        main.Write(import);
         DocumentHead.Write(main, book, labels);
         main.Write("#cover()\n");
         WriteMatter("#front-matter", Matter.Front);
         WriteMatter("#main-matter", Matter.Main);
         if (book.Bibliography.Count > 0)
         {
-            texts.Add(WriteBibliography(book, labels, breaks));
+            texts.Add(WriteBibliography(book, labels, breaks, import));
             main.Write("#back-matter[\n#include ").WriteLiteral(BibliographyPath).Write("\n]\n");
         }
 
@@ -55,27 +63,27 @@ public static class TypstBook
 
                 var path = paths.For(text.Name);
                 main.Write("#include ").WriteLiteral(path).Write("\n");
-                texts.Add(WriteText(book, text, path, words, breaks));
+                texts.Add(WriteText(book, text, path, words, breaks, import));
             }
 
             main.Write("]\n");
         }
     }
 
-    private static TypstFile WriteText(Book book, TextPart part, string path, TableWords words, WordBreaks breaks)
+    private static TypstFile WriteText(Book book, TextPart part, string path, TableWords words, WordBreaks breaks, string import)
     {
         var output = new TypstOutput(breaks);
-        output.Write(Import).Write("\n");
+        output.Write(import).Write("\n");
         new BlockWriter(book, output, words).Write(part.Blocks);
         output.Write("\n");
         return output.ToFile(path, part.ShownAs);
     }
 
-    private static TypstFile WriteBibliography(Book book, LabelSet labels, WordBreaks breaks)
+    private static TypstFile WriteBibliography(Book book, LabelSet labels, WordBreaks breaks, string import)
     {
         var output = new TypstOutput(breaks);
         var inlines = new InlineWriter(book, output, _ => throw new InvalidOperationException("A bibliography has no notes."));
-        output.Write(Import).Write("\n#heading(level: 1)[").WriteMarkup(labels.Get("dokument.litteratur")).Write("]\n");
+        output.Write(import).Write("\n#heading(level: 1)[").WriteMarkup(labels.Get("dokument.litteratur")).Write("]\n");
         foreach (var item in book.Bibliography)
         {
             output.Write("\n#bib-entry");

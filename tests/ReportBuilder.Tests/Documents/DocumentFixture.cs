@@ -18,6 +18,10 @@ internal sealed class DocumentFixture
     /// <summary>Data that the edition does without.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
+    /// <summary>Things that templates ask about.</summary>
+    public IReadOnlyDictionary<string, TemplateObject> Objects { get; init; } =
+        new Dictionary<string, TemplateObject>(StringComparer.Ordinal);
+
     public LabelSet Labels { get; }
 
     public DocumentFixture() =>
@@ -122,6 +126,7 @@ internal sealed class DocumentFixture
                 Figures = Figures,
                 Tables = Tables,
                 LeftOut = LeftOut,
+                Objects = Objects,
                 Labels = Labels,
                 Metadata = Metadata,
                 DescribeFigure = f => $"Data: {f.QuantityIds.Count} tall.",

@@ -1,4 +1,5 @@
 using ReportBuilder.Editions;
+using ReportBuilder.Templating;
 using ReportBuilder.Tests.Documents;
 using Xunit;
 
@@ -57,6 +58,43 @@ public class BookTextsTest
 
         Assert.Equal([expected], fixture.Messages());
     }
+
+    [Fact]
+    public void Object_OfTheBook_GivesItsWordsEscapedAndItsAnswersAsAnswers()
+    {
+        var fixture = new DocumentFixture { Objects = Municipality("Eksempel*by* [nord]", hasScheme: false) };
+
+        var book = fixture.Build(
+            ("bok.yaml", "kapitler: [a.md]"),
+            ("a.md", "# A\n\n{{ kommune.navn }}: {{ if kommune.har_jobbsjansen }}med{{ else }}uten{{ end }}.")
+        )!;
+
+        Assert.Empty(fixture.Messages());
+        Assert.Equal("A\n\nEksempel*by* [nord]: uten.", PlainText.Of(book).Trim());
+    }
+
+    [Fact]
+    public void Object_WithoutTheMember_IsReportedWithTheNearest()
+    {
+        var fixture = new DocumentFixture { Objects = Municipality("Eksempelby", hasScheme: true) };
+
+        fixture.Build(("bok.yaml", "kapitler: [a.md]"), ("a.md", "# A\n\n{{ kommune.nvn }}"));
+
+        Assert.Equal(
+            ["mal/a.md:3:4: feil RB3303: Objektet har ikke et felt med dette navnet. Fant «nvn». Mente du «navn»?"],
+            fixture.Messages()
+        );
+    }
+
+    private static Dictionary<string, TemplateObject> Municipality(string name, bool hasScheme) =>
+        new(StringComparer.Ordinal)
+        {
+            ["kommune"] = new TemplateObject
+            {
+                Words = new Dictionary<string, string>(StringComparer.Ordinal) { ["navn"] = name },
+                Answers = new Dictionary<string, bool>(StringComparer.Ordinal) { ["har_jobbsjansen"] = hasScheme },
+            },
+        };
 
     [Fact]
     public void Reference_ToATextLeftOut_SaysSo()

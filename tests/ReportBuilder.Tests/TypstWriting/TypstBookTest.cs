@@ -36,6 +36,23 @@ public class TypstBookTest
         Assert.Equal(first.Files.SelectMany(f => f.Content), second.Files.SelectMany(f => f.Content));
     }
 
+    [Theory]
+    [InlineData(TypstBook.ReportStyle, "#import \"/style/report.typ\": *")]
+    [InlineData(TypstBook.BriefingStyle, "#import \"/style/notat.typ\": *")]
+    public void Source_InAStyle_ImportsItInEveryFile(string style, string expected)
+    {
+        var fixture = new DocumentFixture();
+        var book = fixture.BuildChapter("@djuve2017", DocumentFixture.Sources)!;
+
+        var source = TypstBook.Write(book, fixture.Labels, style);
+
+        Assert.Equal(3, source.Files.Count);
+        Assert.All(
+            source.Files,
+            f => Assert.StartsWith(expected, System.Text.Encoding.UTF8.GetString([.. f.Content]), StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public void Template_NamedAsTheBibliography_KeepsItsOwnFile()
     {
