@@ -6,10 +6,8 @@ using ReportBuilder.Commands;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
-using ReportBuilder.Editions;
 using ReportBuilder.Figures;
 using ReportBuilder.Templating;
-using ReportBuilder.Typesetting;
 using ReportBuilder.TypstWriting;
 
 namespace ReportBuilder.Briefings.Making;

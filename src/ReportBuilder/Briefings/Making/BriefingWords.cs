@@ -20,7 +20,7 @@ internal static class BriefingWords
                 ["nummer"] = briefing.Municipality.Code,
                 ["fylke"] = briefing.Municipality.CountyName,
                 ["tidligere"] = List([.. briefing.Formerly.Select(m => m.Name)], labels),
-                ["gruppe"] = briefing.Group.Describe(labels),
+                ["gruppe"] = Group(briefing.Edition, labels),
             },
             Answers = new Dictionary<string, bool>(StringComparer.Ordinal)
             {
@@ -31,6 +31,15 @@ internal static class BriefingWords
                 ["har_kart"] = hasMap,
             },
         };
+
+    /// <summary>What the municipalities of the group have in common, as words.</summary>
+    private static string Group(Edition edition, LabelSet labels)
+    {
+        string Words(string variable) =>
+            List([.. edition.Facts[BriefingIds.GroupFact(variable)].Categories.Select(c => labels.Get($"{variable}.{c}"))], labels);
+        var startingPoint = edition.Facts[BriefingIds.GroupFact(ComparableGroup.StartingPointVariable)].Categories[0];
+        return labels.Get($"notat.gruppe.{startingPoint}", Words(ComparableGroup.SizeVariable), Words(ComparableGroup.CentralityVariable));
+    }
 
     private static string List(IReadOnlyList<string> names, LabelSet labels) =>
         names.Count < 2 ? string.Concat(names) : labels.Get("liste.siste", string.Join(", ", names.SkipLast(1)), names[^1]);
