@@ -50,5 +50,8 @@ public static class BriefingIds
     /// <summary>Limits of the funnel plot for one participant, percentage points; <paramref name="level"/> is a token of <see cref="ContributionStage.Limits"/>.</summary>
     public static string FunnelLimit(Scheme scheme, string level) => $"trakt.grense.{level}.{Breakdown.Token(scheme)}";
 
+    /// <summary>What municipalities of the group have in common, a <see cref="CategoryFact"/>; <paramref name="variable"/> is a variable of <see cref="ComparableGroup"/>.</summary>
+    public static string GroupFact(string variable) => $"{BriefingScope.Similar}.{variable}";
+
     private static string With(string id, string? year) => year is null ? id : $"{id}.{year}";
 }

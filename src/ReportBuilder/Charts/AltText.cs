@@ -21,6 +21,8 @@ public static class AltText
             ForestChart forest => ForestAltText.Sentences(forest, labels),
             FlowChart flow => FlowAltText.Sentences(flow, labels),
             PairChart pairs => PairAltText.Sentences(pairs, labels),
+            ProfileChart profile => ProfileAltText.Sentences(profile, labels),
+            MapChart map => [map.Description],
             ScatterChart scatter => ScatterAltText.Sentences(scatter, labels),
             FunnelChart funnel => FunnelAltText.Sentences(funnel, labels),
             QuadrantChart quadrants => QuadrantAltText.Sentences(quadrants, labels),

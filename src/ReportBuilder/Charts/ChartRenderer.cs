@@ -52,6 +52,12 @@ public sealed class ChartRenderer(ChartFonts fonts, ChartStyle style, LabelSet l
             case PairChart pairs:
                 Pairs.Draw(sheet, pairs);
                 break;
+            case ProfileChart profile:
+                Profiles.Draw(sheet, profile);
+                break;
+            case MapChart map:
+                Maps.Draw(sheet, map);
+                break;
             case ScatterChart scatter:
                 ScatterDots.Draw(sheet, scatter);
                 break;

@@ -20,8 +20,13 @@ internal static class ChartShape
             FlowChart flow => flow.Steps is [{ Leaves: false }, ..] && HasValues(flow.Series, flow.Steps.Count),
             PairChart pairs => pairs is { Categories.Count: > 0, Panels.Count: > 0 }
                 && pairs.Panels.All(p => p.Actual.Count == pairs.Categories.Count && p.Expected.Count == pairs.Categories.Count),
+            ProfileChart profile => profile is { Places.Count: > 0, Panels.Count: > 0 }
+                && profile.Panels.All(p =>
+                    p.Values.Count == profile.Places.Count && p.Values.All(v => v.Count == profile.Rows.Count && v.Count > 0)
+                ),
+            MapChart map => map.Areas.Count > 0,
             ScatterChart scatter => scatter.Series.Count > 0,
-            FunnelChart funnel => funnel.Series.Count > 0,
+            FunnelChart funnel => funnel.Series.Count > 0 || funnel.Marked is not null,
             EffectChart effect => effect.Groups.Any(g => g.Rows.Count > 0),
             _ => true,
         };

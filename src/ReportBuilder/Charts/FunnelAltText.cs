@@ -10,6 +10,21 @@ internal static class FunnelAltText
     /// <summary>The sentences.</summary>
     public static IEnumerable<string> Sentences(FunnelChart chart, LabelSet labels)
     {
+        if (chart.Marked is { } mark)
+        {
+            yield return labels.Get(
+                "figur.alt.trakt.merket",
+                mark.Name,
+                QuantityWords.Of(mark.Point.X, labels),
+                QuantityWords.Of(mark.Point.Y, labels)
+            );
+            foreach (var limit in chart.Limits.Where(l => l.AtOne.HasValue && mark.Point is { X.HasValue: true, Y.HasValue: true }))
+            {
+                var isInside = Math.Abs(BarScale.Printed(mark.Point.Y)) <= Reach(limit, mark.Point);
+                yield return labels.Get(isInside ? "figur.alt.trakt.innenfor" : "figur.alt.trakt.merket_utenfor", limit.Name);
+            }
+        }
+
         foreach (var series in chart.Series)
         {
             var points = DotMarks.Known(series).ToArray();

@@ -16,12 +16,20 @@ internal static class FunnelDots
     public static void Draw(ChartSheet sheet, FunnelChart chart)
     {
         var small = sheet.Style.SmallTextSize;
-        var top = DotMarks.DrawKey(sheet, chart.Series);
+        var top = chart.Series.Count > 0 ? DotMarks.DrawKey(sheet, chart.Series) : 0;
+        top += FunnelAreas.DrawKey(sheet, chart);
         sheet.Write(chart.YTitle, 0, top + 14, small, sheet.MutedInk);
         top += 28;
-        var points = chart.Series.SelectMany(DotMarks.Known).ToArray();
-        var (low, high) = Persons(points);
-        var reach = Reach(points);
+        ScatterPoint[] points =
+        [
+            .. chart.Series.SelectMany(DotMarks.Known),
+            .. chart.Marked is { } mark ? [mark.Point] : Array.Empty<ScatterPoint>(),
+        ];
+        var (low, high) = Persons([
+            .. points.Select(p => BarScale.Printed(p.X)),
+            .. chart.Areas.SelectMany(a => new[] { a.XLow, a.XHigh }),
+        ]);
+        var reach = Reach([.. points.Select(p => BarScale.Printed(p.Y)), .. chart.Areas.SelectMany(a => new[] { a.YLow, a.YHigh })]);
         var names = chart.Limits.Select(l => sheet.Width(l.Name, small)).DefaultIfEmpty(0).Max();
         const double Left = 42;
         var area = new PlotArea(
@@ -36,9 +44,11 @@ internal static class FunnelDots
         );
         sheet.Height = area.Bottom + 44;
         area.ApplyTo(sheet.Plot, sheet.Style.Width, sheet.Height);
+        FunnelAreas.Draw(sheet, area, chart);
         DrawAxes(sheet, area, chart, low, high, reach);
         DrawLimits(sheet, area, chart);
         DotMarks.Draw(sheet, chart.Series, Math.Log10);
+        FunnelAreas.DrawMark(sheet, chart.Marked);
     }
 
     private static void DrawAxes(ChartSheet sheet, PlotArea area, FunnelChart chart, double low, double high, double reach)
@@ -110,9 +120,9 @@ internal static class FunnelDots
         ];
     }
 
-    private static (double Low, double High) Persons(ScatterPoint[] points)
+    private static (double Low, double High) Persons(double[] values)
     {
-        double[] persons = [.. points.Select(p => BarScale.Printed(p.X)).DefaultIfEmpty(Ticks[1])];
+        double[] persons = [.. values.DefaultIfEmpty(Ticks[1])];
         return (
             Ticks.LastOrDefault(t => t <= persons.Min(), Ticks[0]),
             Math.Max(Ticks.FirstOrDefault(t => t >= persons.Max(), persons.Max()), Ticks[3])
@@ -120,6 +130,6 @@ internal static class FunnelDots
     }
 
     /// <summary>Whole steps of 20 that hold every dot.</summary>
-    private static double Reach(ScatterPoint[] points) =>
-        Math.Max(20, Math.Ceiling(points.Select(p => Math.Abs(BarScale.Printed(p.Y))).DefaultIfEmpty(0).Max() / 20 - 1e-9) * 20);
+    private static double Reach(double[] differences) =>
+        Math.Max(20, Math.Ceiling(differences.Select(Math.Abs).DefaultIfEmpty(0).Max() / 20 - 1e-9) * 20);
 }

@@ -3,7 +3,7 @@ using ReportBuilder.Figures;
 
 namespace ReportBuilder.Charts;
 
-/// <summary>The axis that the panels of a pair chart share, in the scale printed (per cent).</summary>
+/// <summary>The axis that the panels of a pair chart or a profile share, in the scale printed (per cent).</summary>
 /// <param name="Low">Value at the left end.</param>
 /// <param name="High">Value at the right end.</param>
 /// <param name="Ticks">Values with a tick.</param>
@@ -15,7 +15,7 @@ internal sealed record PairScale(double Low, double High, IReadOnlyList<double> 
     private const int MostTicks = 6;
 
     /// <summary>The axis that holds all values, from one round number to another, within 0–100 where the values are.</summary>
-    public static PairScale Of(PairChart chart)
+    public static PairScale Of(Chart chart)
     {
         var values = chart.Quantities.Where(q => q.HasValue).Select(Printed).DefaultIfEmpty(0).ToArray();
         var low = Math.Floor(values.Min() / Step) * Step;

@@ -54,15 +54,6 @@ public sealed record Composition(
         return new Composition(files, source, EditionContents.InBook(analysis.Edition, book, drawings), drawings);
     }
 
-    /// <summary>A typesetter's diagnostic with its place led back to the template, where there is one.</summary>
-    public Diagnostic InTemplate(Diagnostic diagnostic) =>
-        diagnostic.Place is { } place && Source.PlaceOf(place.File, place.Line) is { } template
-            ? diagnostic with
-            {
-                Place = template,
-            }
-            : diagnostic;
-
     private static IReadOnlyDictionary<string, byte[]> Draw(Analysis analysis, DiagnosticBag bag)
     {
         using var fonts = ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.FontPackage), bag);

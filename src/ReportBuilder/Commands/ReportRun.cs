@@ -62,7 +62,7 @@ public sealed class ReportRun
         var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
         var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.ChosenStandard, created);
         var result = await _console.StageAsync("run.stage.typesetting", () => typesetter.TypesetAsync(request, cancellation));
-        _bag.AddRange(result.Diagnostics.Select(composition.InTemplate));
+        _bag.AddRange(result.Diagnostics.Select(composition.Source.InTemplate));
         if (result.Pdf is not { } typeset || _bag.HasErrors)
         {
             return Refuse();

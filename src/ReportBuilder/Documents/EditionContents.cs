@@ -96,8 +96,24 @@ public static class EditionContents
                 "funnel",
                 [funnel.XTitle, funnel.YTitle],
                 [],
-                [.. funnel.Series.Select(Dots), .. funnel.Limits.Select(l => Named(l.Name, [l.AtOne]))]
+                [
+                    .. funnel.Series.Select(Dots),
+                    .. funnel.Marked is { } mark ? [Named(mark.Name, [mark.Point.X, mark.Point.Y])] : Array.Empty<SeriesContent>(),
+                    .. funnel.Limits.Select(l => Named(l.Name, [l.AtOne])),
+                ]
             ),
+            ProfileChart profile => new(
+                figure.Id,
+                "profile",
+                [profile.AxisTitle],
+                profile.Rows,
+                [
+                    .. profile.Panels.SelectMany(p =>
+                        profile.Places.Zip(p.Values, (place, values) => Named($"{p.Name}: {place.Name}", values))
+                    ),
+                ]
+            ),
+            MapChart => new(figure.Id, "map", [], [], []),
             QuadrantChart quadrant => new(
                 figure.Id,
                 "quadrant",

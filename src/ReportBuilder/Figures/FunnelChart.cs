@@ -18,7 +18,19 @@ public sealed record FunnelLimit(string Name, Quantity AtOne);
 public sealed record FunnelChart(IReadOnlyList<ScatterSeries> Series, string XTitle, string YTitle, IReadOnlyList<FunnelLimit> Limits)
     : Chart
 {
+    /// <summary>Fields where units lie that are not shown one by one.</summary>
+    public IReadOnlyList<FunnelArea> Areas { get; init; } = [];
+
+    /// <summary>What the fields are, in the key; empty without fields.</summary>
+    public string AreaName { get; init; } = string.Empty;
+
+    /// <summary>The unit that the plot is about; null when it is about all.</summary>
+    public FunnelMark? Marked { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<Quantity> Quantities =>
-        [.. Series.SelectMany(s => s.Points).SelectMany(p => new[] { p.X, p.Y }), .. Limits.Select(l => l.AtOne)];
+        [
+            .. Series.SelectMany(s => s.Points).Concat(Marked is null ? [] : [Marked.Point]).SelectMany(p => new[] { p.X, p.Y }),
+            .. Limits.Select(l => l.AtOne),
+        ];
 }

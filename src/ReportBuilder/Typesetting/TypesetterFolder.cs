@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security.Cryptography;
 
 namespace ReportBuilder.Typesetting;
 
@@ -10,6 +11,23 @@ internal static class TypesetterFolder
     /// <summary>Folder of the npm package with the typeface of charts and headings; the charts are drawn with the very files that Typst sets with.</summary>
     public static string FontPackage =>
         Path.Combine(Find() ?? AppContext.BaseDirectory, "node_modules", "@expo-google-fonts", "source-sans-3");
+
+    /// <summary>SHA-256 of the Node program and the list of its packages, lower-case hexadecimal; empty when it is not there. Other versions may give other bytes.</summary>
+    public static string Fingerprint()
+    {
+        if (Find() is not { } folder)
+        {
+            return string.Empty;
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in new[] { Script, "package-lock.json" }.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+        {
+            hash.AppendData(File.ReadAllBytes(path));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     public static string? Find()
     {

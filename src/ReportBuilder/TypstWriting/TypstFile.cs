@@ -50,4 +50,8 @@ public sealed record TypstSource(IReadOnlyList<TypstFile> Files)
     /// <param name="path">Virtual path.</param>
     /// <param name="line">Line, from 1.</param>
     public SourcePlace? PlaceOf(string path, int line) => Files.FirstOrDefault(f => f.Path == path)?.PlaceOf(line);
+
+    /// <summary>A typesetter's diagnostic with its place led back to the template, where there is one.</summary>
+    public Diagnostic InTemplate(Diagnostic diagnostic) =>
+        diagnostic.Place is { } place && PlaceOf(place.File, place.Line) is { } template ? diagnostic with { Place = template } : diagnostic;
 }

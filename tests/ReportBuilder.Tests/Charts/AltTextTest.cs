@@ -70,6 +70,31 @@ public class AltTextTest
         );
 
     [Fact]
+    public void Describe_FunnelAboutOneUnit_TellsOfThatUnitOnly() =>
+        Assert.Equal(
+            "Porsanger – Porsáŋgu – Porsanki: 41 deltakere, −21,0 prosentpoeng fra forventet. "
+                + "Det er innenfor grensen «95 prosent». Det er innenfor grensen «99,8 prosent».",
+            Describe(ChartExamples.MerketTrakt)
+        );
+
+    [Fact]
+    public void Describe_Profile_EveryRowWithAllPlacesAndHiddenNumbersByName() =>
+        Assert.Equal(
+            "Andel av deltakerne (prosent). Tallene står i denne rekkefølgen: Bergen, Lignende kommuner, Hele landet. "
+                + "Jobbsjansen: Kjønn – Kvinner: 100 prosent / 97 prosent / 99 prosent, Menn: 0 prosent / 3 prosent / 1 prosent. "
+                + "Jobbsjansen: Landbakgrunn – Afrika sør for Sahara: kan ikke vises / 31 prosent / 22 prosent, "
+                + $"{ChartExamples.LongName}: 20 prosent / 22 prosent / 9 prosent. "
+                + "Introduksjonsprogrammet: Kjønn – Kvinner: 47 prosent / 46 prosent / 46 prosent, Menn: 53 prosent / 54 prosent / 54 prosent. "
+                + "Introduksjonsprogrammet: Landbakgrunn – Afrika sør for Sahara: 42 prosent / 41 prosent / 40 prosent, "
+                + $"{ChartExamples.LongName}: kan ikke vises / 10 prosent / 12 prosent.",
+            Describe(ChartExamples.Profil)
+        );
+
+    [Fact]
+    public void Describe_Map_SaysWhatItShows() =>
+        Assert.Equal("Kart over Vestland med Bergen merket.", Describe(ChartExamples.Kart));
+
+    [Fact]
     public void Describe_Effects_EveryEstimateWithItsInterval() =>
         Assert.Equal(
             "Forskjell i sannsynligheten for å nå målet, Jobbsjansen minus introduksjonsprogrammet, prosentpoeng. "

@@ -254,6 +254,83 @@ internal static class ChartExamples
             [new FunnelLimit("95 prosent", Points(140, null, null)), new FunnelLimit("99,8 prosent", Points(220, null, null))]
         );
 
+    /// <summary>A funnel about one unit: two shaded fields and its own dot.</summary>
+    public static FunnelChart MerketTrakt { get; } =
+        new(
+            [],
+            "Deltakere (logaritmisk skala)",
+            "Faktisk minus forventet måloppnåelse, prosentpoeng",
+            [new FunnelLimit("95 prosent", Points(140, null, null)), new FunnelLimit("99,8 prosent", Points(220, null, null))]
+        )
+        {
+            Areas = [new FunnelArea(20, 32, -5, 0, 1), new FunnelArea(32, 50, 0, 5, 3)],
+            AreaName = "Der flere andre kommuner ligger",
+            Marked = new FunnelMark(
+                Scheme.Introduksjonsprogrammet,
+                "Porsanger – Porsáŋgu – Porsanki",
+                new ScatterPoint(Quantity.Of("prove.antall", 41, Unit.Count, 0), Points(-21, -40, -2))
+            ),
+        };
+
+    /// <summary>Two schemes beside three places, with a number that may not be shown.</summary>
+    public static ProfileChart Profil { get; } =
+        new(
+            [new ProfileGroup("Kjønn", ["Kvinner", "Menn"]), new ProfileGroup("Landbakgrunn", ["Afrika sør for Sahara", LongName])],
+            [
+                new ProfilePlace(ProfileRole.Own, "Bergen"),
+                new ProfilePlace(ProfileRole.Similar, "Lignende kommuner"),
+                new ProfilePlace(ProfileRole.Nation, "Hele landet"),
+            ],
+            [
+                new ProfilePanel(
+                    Scheme.Jobbsjansen,
+                    Jobbsjansen,
+                    [
+                        [Share(100), Share(0), Share(-1), Share(20)],
+                        [Share(97), Share(3), Share(31), Share(22)],
+                        [Share(99), Share(1), Share(22), Share(9)],
+                    ]
+                ),
+                new ProfilePanel(
+                    Scheme.Introduksjonsprogrammet,
+                    Introduksjonsprogrammet,
+                    [
+                        [Share(47), Share(53), Share(42), Share(-1)],
+                        [Share(46), Share(54), Share(41), Share(10)],
+                        [Share(46), Share(54), Share(40), Share(12)],
+                    ]
+                ),
+            ],
+            "Andel av deltakerne (prosent)"
+        );
+
+    /// <summary>Small places beside others only.</summary>
+    public static ProfileChart ProfilUtenKommunen { get; } =
+        Profil with
+        {
+            Groups = [new ProfileGroup(string.Empty, ["Kvinner", "Menn", "Afrika sør for Sahara", LongName])],
+            Places =
+            [
+                new ProfilePlace(ProfileRole.Similar, "Lignende kommuner"),
+                new ProfilePlace(ProfileRole.County, "Fylket"),
+                new ProfilePlace(ProfileRole.Nation, "Hele landet"),
+            ],
+            Panels = [Profil.Panels[1]],
+        };
+
+    /// <summary>Three areas, the marked one with an island.</summary>
+    public static MapChart Kart { get; } =
+        new(
+            [
+                new MapArea([Square(0, 0), Square(30, 4)], IsMarked: true),
+                new MapArea([Square(10, 0)], IsMarked: false),
+                new MapArea([Square(0, 10)], IsMarked: false),
+            ],
+            "Kart over Vestland med Bergen merket."
+        );
+
+    private static MapRing Square(double x, double y) => new([(x, y), (x + 10, y), (x + 10, y + 10), (x, y + 10), (x, y)]);
+
     public static EffectChart Robusthet { get; } =
         new(
             [
@@ -301,7 +378,25 @@ internal static class ChartExamples
         new(name, explanation, Quantity.Of("prove.antall", count, Unit.Count, 0), $"{count} prosjekter");
 
     public static IReadOnlyList<Chart> All { get; } =
-    [Kjonn, Norsk, Landbakgrunn, Tiltak, Alder, Botid, Individmodell, Flyt, Forventet, Bidrag, Trakt, Robusthet, Kvadranter];
+    [
+        Kjonn,
+        Norsk,
+        Landbakgrunn,
+        Tiltak,
+        Alder,
+        Botid,
+        Individmodell,
+        Flyt,
+        Forventet,
+        Bidrag,
+        Trakt,
+        MerketTrakt,
+        Profil,
+        ProfilUtenKommunen,
+        Kart,
+        Robusthet,
+        Kvadranter,
+    ];
 
     /// <summary>A difference in percentage points, with its interval.</summary>
     public static Quantity Points(double value, double? low, double? high) =>

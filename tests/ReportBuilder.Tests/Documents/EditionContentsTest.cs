@@ -100,6 +100,31 @@ public class EditionContentsTest
             new FunnelChart(Dots, "Personer", "Bidrag", [new FunnelLimit("95 prosent", Share("grense"))]),
             Content("funnel", ["Personer", "Bidrag"], [], [("Jobbsjansen", "a.x a.y b.x b.y"), ("95 prosent", "grense")])
         ),
+        ["funnel about one unit"] = (
+            new FunnelChart([], "Personer", "Bidrag", [new FunnelLimit("95 prosent", Share("grense"))])
+            {
+                Marked = new FunnelMark(Scheme.Jobbsjansen, "Oslo", new ScatterPoint(Share("o.x"), Share("o.y"))),
+            },
+            Content("funnel", ["Personer", "Bidrag"], [], [("Oslo", "o.x o.y"), ("95 prosent", "grense")])
+        ),
+        ["profile"] = (
+            new ProfileChart(
+                [new ProfileGroup("Kjønn", ["Kvinner"]), new ProfileGroup("Alder", ["Under 30"])],
+                [new ProfilePlace(ProfileRole.Own, "Oslo"), new ProfilePlace(ProfileRole.Nation, "Landet")],
+                [new ProfilePanel(Scheme.Jobbsjansen, "Jobbsjansen", [[Share("o.k"), Share("o.a")], [Share("l.k"), Share("l.a")]])],
+                "Prosent"
+            ),
+            Content(
+                "profile",
+                ["Prosent"],
+                ["Kvinner", "Under 30"],
+                [("Jobbsjansen: Oslo", "o.k o.a"), ("Jobbsjansen: Landet", "l.k l.a")]
+            )
+        ),
+        ["map"] = (
+            new MapChart([new MapArea([new MapRing([(0, 0), (1, 0), (1, 1), (0, 0)])], IsMarked: true)], "Kart"),
+            Content("map", [], [], [])
+        ),
         ["quadrant"] = (
             new QuadrantChart(
                 new HalvedAxis("Resultat", "lavt", "høyt"),

@@ -1,0 +1,109 @@
+using System.Text;
+using ReportBuilder.Briefings.Contents;
+using ReportBuilder.Briefings.Maps;
+using ReportBuilder.Charts;
+using ReportBuilder.Commands;
+using ReportBuilder.Datasets;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Documents;
+using ReportBuilder.Editions;
+using ReportBuilder.Figures;
+using ReportBuilder.Templating;
+using ReportBuilder.Typesetting;
+using ReportBuilder.TypstWriting;
+
+namespace ReportBuilder.Briefings.Making;
+
+/// <summary>The text and the charts of one briefing, before it is typeset.</summary>
+/// <param name="Book">The text.</param>
+/// <param name="Source">The same as Typst, able to lead Typst's places back to the templates.</param>
+/// <param name="Figures">The figures.</param>
+public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyList<Figure> Figures)
+{
+    /// <summary>Style file of briefings.</summary>
+    public const string StyleFile = "notat.typ";
+
+    /// <summary>The map of a briefing; null without borders.</summary>
+    public static MapChart? MapOf(Briefing briefing, Borders? borders, MunicipalityTable municipalities, BriefingLanguage language)
+    {
+        var municipality = briefing.Municipality;
+        return borders?.MapOf(
+            municipality,
+            municipalities.InYear(municipality.Year).Where(m => m.CountyCode == municipality.CountyCode),
+            language.Labels.Get("notat.figur.kart", municipality.CountyName, municipality.Name)
+        );
+    }
+
+    /// <summary>What the briefing's title and properties say: nothing but what is public.</summary>
+    public static BookMetadata MetadataOf(Briefing briefing, BookMetadata publication, BriefingLanguage language)
+    {
+        var labels = language.Labels;
+        return publication with
+        {
+            Title = labels.Get("notat.tittel", briefing.Municipality.Name),
+            Subtitle = labels.Get("notat.undertittel"),
+            Description = labels.Get("notat.beskrivelse", briefing.Municipality.Name),
+            Language = language.Code,
+        };
+    }
+
+    /// <summary>Writes a briefing. Null when there is an error; the bag says which.</summary>
+    /// <param name="briefing">The briefing.</param>
+    /// <param name="set">What all briefings share.</param>
+    /// <param name="map">Its map; null for none.</param>
+    /// <param name="publication">Publisher, date and the like.</param>
+    /// <param name="language">Templates and words.</param>
+    /// <param name="bag">Receives what is wrong.</param>
+    public static BriefingDocument? Write(
+        Briefing briefing,
+        BriefingSet set,
+        MapChart? map,
+        BookMetadata publication,
+        BriefingLanguage language,
+        DiagnosticBag bag
+    )
+    {
+        var labels = language.Labels;
+        IReadOnlyList<Figure> figures =
+        [
+            .. BriefingFigures.Build(briefing, set, labels),
+            .. map is null ? Array.Empty<Figure>() : [new Figure("fig-kart", map)],
+        ];
+        var request = new BookRequest
+        {
+            TemplateFolder = language.TemplateFolder,
+            ShownAs = ShownPath.Of(language.TemplateFolder),
+            Edition = briefing.Edition,
+            Figures = figures,
+            Tables = BriefingTables.Build(briefing.Edition, labels, briefing.Schemes),
+            Objects = new Dictionary<string, TemplateObject>(StringComparer.Ordinal)
+            {
+                [BriefingWords.Name] = BriefingWords.Of(briefing, map is not null, labels),
+            },
+            Labels = labels,
+            Metadata = MetadataOf(briefing, publication, language),
+            DescribeFigure = figure => AltText.Describe(figure.Chart, labels),
+        };
+        return BookBuilder.Build(request, bag) is { } book && !bag.HasErrors
+            ? new BriefingDocument(book, TypstBook.Write(book, labels, StyleFile), figures)
+            : null;
+    }
+
+    /// <summary>The files that the typesetter needs, charts drawn.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files(BriefingLanguage language, ChartFonts fonts, DiagnosticBag bag)
+    {
+        var files = new Dictionary<string, ReadOnlyMemory<byte>>(language.Style, StringComparer.Ordinal);
+        foreach (var file in Source.Files)
+        {
+            files[file.Path] = file.Content.AsMemory();
+        }
+
+        var renderer = new ChartRenderer(fonts, ChartStyle.Default, language.Labels, bag);
+        foreach (var figure in Figures)
+        {
+            files[FigurePath.Of(figure.Id)] = Encoding.UTF8.GetBytes(renderer.RenderSvg(figure.Chart));
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text;
+using ReportBuilder.Commands;
+using ReportBuilder.Configuration;
+using ReportBuilder.Diagnostics;
+using ReportBuilder.Labels;
+using ReportBuilder.Typesetting;
+
+namespace ReportBuilder.Briefings.Making;
+
+/// <summary>A language that briefings are made in: its templates, its words, and a fingerprint of both with the style.</summary>
+public sealed class BriefingLanguage
+{
+    private readonly DiagnosticBag _labelFaults;
+
+    private BriefingLanguage(
+        string code,
+        string templateFolder,
+        LabelSet labels,
+        DiagnosticBag labelFaults,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> style
+    )
+    {
+        Code = code;
+        TemplateFolder = templateFolder;
+        Labels = labels;
+        _labelFaults = labelFaults;
+        Style = style;
+    }
+
+    /// <summary>The languages that there are briefings in: bokmål and nynorsk, as in BCP 47.</summary>
+    public static IReadOnlyList<string> Codes { get; } = ["nb", "nn"];
+
+    /// <summary>The language, as in BCP 47.</summary>
+    public string Code { get; }
+
+    /// <summary>Folder of the templates, with <c>bok.yaml</c>.</summary>
+    public string TemplateFolder { get; }
+
+    /// <summary>The words.</summary>
+    public LabelSet Labels { get; }
+
+    /// <summary>The style, as files of the typesetter.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Style { get; }
+
+    /// <summary>SHA-256 of templates, labels and style, lower-case hexadecimal.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Words that were asked for and are not there (RB3101), by any briefing: none can then be trusted to have all of its own.</summary>
+    public IReadOnlyList<Diagnostic> LabelFaults => _labelFaults.Sorted();
+
+    /// <summary>Reads a language; null when a folder is not there (RB8020) or a label file has faults (RB3100–RB3103).</summary>
+    /// <exception cref="IOException">The style cannot be read.</exception>
+    public static BriefingLanguage? Read(string code, ReportSettings settings, DiagnosticBag bag)
+    {
+        var templates = Path.Combine(settings.Briefings.TemplateFolder, code);
+        var words = Path.Combine(settings.Briefings.LabelFolder, code);
+        var isThere = true;
+        foreach (var folder in new[] { templates, words }.Where(f => !Directory.Exists(f)))
+        {
+            bag.Add(Diagnostic.Error("RB8020", new SourcePlace(ShownPath.Of(folder)), code));
+            isThere = false;
+        }
+
+        if (!isThere)
+        {
+            return null;
+        }
+
+        var faults = new DiagnosticBag();
+        var labels = LabelSet.Read(words, ShownPath.Of(words), faults);
+        if (faults.HasErrors)
+        {
+            bag.AddRange(faults.Sorted());
+            return null;
+        }
+
+        var style = TypstStyle.Read(settings.StyleFolder);
+        return new BriefingLanguage(code, templates, labels, faults, style) { Fingerprint = FingerprintOf(templates, words, style) };
+    }
+
+    private static string FingerprintOf(string templates, string words, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> style)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var folder in new[] { templates, words })
+        {
+            foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                Append(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path));
+            }
+        }
+
+        foreach (var (path, content) in style.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            Append(path, content.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Append(string name, ReadOnlySpan<byte> content)
+        {
+            // The length keeps one file's end apart from the next one's name.
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{content.Length}\n"));
+            hash.AppendData(content);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using ReportBuilder.Figures;
+using ScottPlot;
+
+namespace ReportBuilder.Charts;
+
+/// <summary>Draws a <see cref="MapChart"/>: areas with pale fill and thin borders, the marked one dark, as large as the sheet allows.</summary>
+internal static class Maps
+{
+    private const double MostHeight = 300;
+
+    /// <summary>Draws the chart.</summary>
+    public static void Draw(ChartSheet sheet, MapChart chart)
+    {
+        var points = chart.Areas.SelectMany(a => a.Rings).SelectMany(r => r.Points).ToList();
+        var (left, right) = (points.Min(p => p.X), points.Max(p => p.X));
+        var (low, high) = (points.Min(p => p.Y), points.Max(p => p.Y));
+        var (width, height) = (Math.Max(right - left, double.Epsilon), Math.Max(high - low, double.Epsilon));
+        const double Edge = 4;
+        // One unit is as many pixels both ways.
+        var scale = Math.Min((sheet.Style.Width - 2 * Edge) / width, (MostHeight - 2 * Edge) / height);
+        sheet.Height = Math.Ceiling(height * scale + 2 * Edge);
+        var start = (sheet.Style.Width - width * scale) / 2;
+        var area = new PlotArea(start, Edge, start + width * scale, Edge + height * scale, left, right, low, high);
+        area.ApplyTo(sheet.Plot, sheet.Style.Width, sheet.Height);
+        var marked = SeriesLook.Of([new ChartSeries(Editions.Scheme.Jobbsjansen, string.Empty, [])], sheet.Style)[0].Fill;
+        foreach (var one in chart.Areas.OrderBy(a => a.IsMarked))
+        {
+            foreach (var ring in one.Rings)
+            {
+                var polygon = sheet.Plot.Add.Polygon(ring.Points.Select(p => new Coordinates(p.X, p.Y)).ToArray());
+                polygon.FillColor = one.IsMarked ? marked : sheet.Grid;
+                polygon.LineColor = one.IsMarked ? marked : Colors.White;
+                polygon.LineWidth = 0.8f;
+            }
+        }
+    }
+}
