@@ -25,11 +25,16 @@ internal static class BriefingStages
     {
         var bag = new DiagnosticBag();
         var settings = SettingsReader.Read(Path.Combine(Repository.Root, "report.yaml"), "report.yaml", bag)!;
-        var console = new RunConsole(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), TextWriter.Null);
+        var console = new RunConsole(
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }),
+            TextWriter.Null
+        );
         var data = (await DatasetSource.ReadOnlyAsync(settings, console, bag))!;
         var watch = Stopwatch.StartNew();
         var set = BriefingAnalysis.Run(data.Dataset, data.Municipalities, settings, bag);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"numbers of {set.Briefings.Count} municipalities: {watch.ElapsedMilliseconds} ms"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"numbers of {set.Briefings.Count} municipalities: {watch.ElapsedMilliseconds} ms")
+        );
         var language = BriefingLanguage.Read("nb", settings, bag)!;
         await using var typesetter = NodeTypesetter.Start(new NodeTypesetterOptions());
         using var fonts = ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.FontPackage), bag)!;
@@ -48,7 +53,9 @@ internal static class BriefingStages
         var sum = times.Values.Sum(Median);
         foreach (var (stage, values) in times)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage, -10} {Median(values), 6:F1} ms  ratio {Median(values) / sum:F2}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{stage, -10} {Median(values), 6:F1} ms  ratio {Median(values) / sum:F2}")
+            );
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"sum", -10} {sum, 6:F1} ms"));
@@ -85,7 +92,12 @@ internal static class BriefingStages
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Select(DiagnosticFormatter.Format)));
         }
 
-        var finish = new PdfFinish { IsBoth = false, Tables = [.. document.Source.Tables], DescribeNote = number => number };
+        var finish = new PdfFinish
+        {
+            IsBoth = false,
+            Tables = [.. document.Source.Tables],
+            DescribeNote = number => number,
+        };
         PdfFinisher.Finish(typeset, finish, bag);
         Lap("finishing");
 
