@@ -25,6 +25,7 @@ public sealed class DatasetSource
     private readonly ReportSettings _settings;
     private readonly RunConsole _console;
     private readonly DiagnosticBag _bag;
+    private bool _keepsFiles = true;
 
     private DatasetSource(ReportSettings settings, RunConsole console, DiagnosticBag bag)
     {
@@ -39,6 +40,20 @@ public sealed class DatasetSource
     /// </summary>
     public static Task<ParticipantData?> ReadAsync(ReportSettings settings, string outputFolder, RunConsole console, DiagnosticBag bag) =>
         new DatasetSource(settings, console, bag).ReadAsync(Path.Combine(outputFolder, "data"));
+
+    /// <summary>Reads the participants and leaves no file behind: several runs may do so side by side. Null when something is wrong.</summary>
+    public static async Task<ParticipantData?> ReadOnlyAsync(ReportSettings settings, RunConsole console, DiagnosticBag bag)
+    {
+        var folder = Directory.CreateTempSubdirectory("reportbuilder-");
+        try
+        {
+            return await new DatasetSource(settings, console, bag) { _keepsFiles = false }.ReadAsync(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private async Task<ParticipantData?> ReadAsync(string folder)
     {
@@ -91,7 +106,8 @@ public sealed class DatasetSource
         }
 
         // Nothing in the run reads the files again: they are written while the models are fitted.
-        return new ParticipantData(harmonised.Participants, ground.Municipalities, harmonised, Task.Run(() => Write(folder, harmonised)));
+        var writing = _keepsFiles ? Task.Run(() => Write(folder, harmonised)) : Task.CompletedTask;
+        return new ParticipantData(harmonised.Participants, ground.Municipalities, harmonised, writing);
     }
 
     private RegisterSources? Synthesize(DataGround ground, string folder)
@@ -101,7 +117,11 @@ public sealed class DatasetSource
             return null;
         }
 
-        _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(folder)));
+        if (_keepsFiles)
+        {
+            _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(folder)));
+        }
+
         return RegisterSources.In(folder);
     }
 

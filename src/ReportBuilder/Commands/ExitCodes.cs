@@ -11,4 +11,7 @@ public static class ExitCodes
 
     /// <summary>Something the user gave is wrong; diagnostics say what, and nothing was written.</summary>
     public const int BadInput = 2;
+
+    /// <summary>Some of what was asked for could not be made; diagnostics say what, and the rest is there and whole.</summary>
+    public const int Incomplete = 3;
 }

@@ -97,6 +97,48 @@ public sealed class RunConsole
     /// <summary>Runs one stage on a thread of its own.</summary>
     public Task<T> StageAsync<T>(string key, Func<T> run) => StageAsync(key, () => Task.Run(run));
 
+    /// <summary>
+    /// Counts work of many like pieces: a bar on a terminal, elsewhere a line now and then and at the end. Not within <see cref="LiveAsync"/>.
+    /// </summary>
+    /// <param name="key">Key of the work's name.</param>
+    /// <param name="every">How many pieces between two lines.</param>
+    /// <param name="run">The work; it tells how many pieces are done, of how many, and in words. From one thread at a time.</param>
+    public Task<T> CountAsync<T>(string key, int every, Func<Action<int, int, string>, Task<T>> run) =>
+        _out.Profile.Capabilities.Interactive
+            ? _out.Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn())
+                .StartAsync(context =>
+                {
+                    var bar = context.AddTask(Markup.Escape(ToolTexts.Get(key)));
+                    return run(
+                        (done, total, words) =>
+                        {
+                            bar.MaxValue = Math.Max(total, 1);
+                            bar.Value = done;
+                            bar.Description = Markup.Escape(words);
+                        }
+                    );
+                })
+            : run(
+                (done, total, words) =>
+                {
+                    if (done % every == 0 || done == total)
+                    {
+                        Line("  " + words);
+                    }
+                }
+            );
+
+    /// <summary>Writes a line to where diagnostics go.</summary>
+    public void Complain(string text)
+    {
+        lock (_gate)
+        {
+            _errors.WriteLine(text);
+        }
+    }
+
     /// <summary>Writes all diagnostics, and for each file how many more there were.</summary>
     public void Show(DiagnosticBag bag)
     {

@@ -17,10 +17,12 @@ public static class BookBuilder
     public static Book? Build(BookRequest request, DiagnosticBag diagnostics)
     {
         var shownAs = request.ShownAs ?? request.TemplateFolder;
-        if (BookManifestReader.Read(request.TemplateFolder, shownAs, diagnostics) is not { } manifest)
+        if ((request.Templates ?? BookTemplates.Read(request.TemplateFolder, shownAs, diagnostics)) is not { } templates)
         {
             return null;
         }
+
+        var manifest = templates.Manifest;
 
         var placeable = new Placeable(
             request.Figures.ToDictionary(f => f.Id, StringComparer.Ordinal),
@@ -36,7 +38,7 @@ public static class BookBuilder
             Objects = request.Objects,
         };
         var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics, texts);
-        var rules = ProseRules.Read(request.TemplateFolder, shownAs, diagnostics);
+        var rules = templates.Rules;
         var checks = new ProseChecks(rules, request.Edition, diagnostics);
         var printed = new List<PrintedQuantity>();
         var claims = new List<Claim>();
@@ -51,10 +53,7 @@ public static class BookBuilder
                 continue;
             }
 
-            if (
-                TemplateSource.Read(Path.Combine(request.TemplateFolder, entry.File.Name), shownAs + "/" + entry.File.Name, diagnostics)
-                is not { } source
-            )
+            if (templates.Find(entry.File.Name) is not { } source)
             {
                 continue;
             }
@@ -62,19 +61,29 @@ public static class BookBuilder
             var rendered = engine.Render(source);
             var tree = TreeReader.Read(rendered, entry, placeable, diagnostics);
             printed.AddRange(rendered.Printed);
-            var prose = TemplateProse.Of(rendered, rules.Words);
-            claims.AddRange(rendered.Claims.Select(c => prose.WithSentence(c) with { Template = entry.File.Name }));
             uses.Add(NumberUse.Of(entry, rendered));
-            if (rendered.IsWhole)
+            if (request.ChecksProse)
             {
-                checks.Run(prose, rendered);
+                var prose = TemplateProse.Of(rendered, rules.Words);
+                claims.AddRange(rendered.Claims.Select(c => prose.WithSentence(c) with { Template = entry.File.Name }));
+                if (rendered.IsWhole)
+                {
+                    checks.Run(prose, rendered);
+                }
+            }
+            else
+            {
+                claims.AddRange(rendered.Claims.Select(c => c with { Template = entry.File.Name }));
             }
 
             trees.Add(tree);
             parts.Add(tree.Part);
         }
 
-        var bibliography = ReadBibliography(request, manifest, shownAs, diagnostics);
+        var bibliography =
+            manifest.Bibliography is { } file && templates.Find(file.Name) is { } literature
+                ? BibTexReader.Read(literature, diagnostics)
+                : null;
         var numbering = Numbering.Of(trees, request.Labels, diagnostics);
         ReferenceChecks.CrossReferences(trees, numbering, placeable, manifest.LeftOut, diagnostics);
         ReferenceChecks.Citations(trees, bibliography, diagnostics);
@@ -124,15 +133,4 @@ public static class BookBuilder
             )
             .Select(id => id.Value)
             .ToHashSet(StringComparer.Ordinal);
-
-    private static Bibliography? ReadBibliography(BookRequest request, BookManifest manifest, string shownAs, DiagnosticBag diagnostics)
-    {
-        if (manifest.Bibliography is not { } file)
-        {
-            return null;
-        }
-
-        var source = TemplateSource.Read(Path.Combine(request.TemplateFolder, file.Name), shownAs + "/" + file.Name, diagnostics);
-        return source is null ? null : BibTexReader.Read(source, diagnostics);
-    }
 }

@@ -15,6 +15,14 @@ public sealed record BookRequest
     /// <summary>The folder as shown to the user in diagnostics; the folder itself unless told otherwise.</summary>
     public string? ShownAs { get; init; }
 
+    /// <summary>The templates of the folder, when they have been read before; otherwise they are read.</summary>
+    public BookTemplates? Templates { get; init; }
+
+    /// <summary>
+    /// True when the sentences of the templates are checked as their author wrote them. The numbers do not matter to that, so of many books by the same templates one need be checked.
+    /// </summary>
+    public bool ChecksProse { get; init; } = true;
+
     /// <summary>The numbers.</summary>
     public required Edition Edition { get; init; }
 

@@ -67,19 +67,17 @@ public sealed class TemplateEngine
     public RenderedTemplate Render(TemplateSource source)
     {
         var output = new MappedOutput(source.Text);
-        var scan = CodeScanner.Scan(source.Text);
-        var code = TemplateCode.Read(source.Text, scan.Blocks, _calls);
-        var template = Template.Parse(source.Text, source.ShownAs);
-        var isWhole = !template.HasErrors && scan.Problems.Count == 0;
-        if (isWhole)
+        var parsed = source.Parsed;
+        var code = parsed.Code(_calls);
+        if (parsed.IsWhole)
         {
-            Run(source, template, output);
+            Run(source, parsed.Template, output);
         }
         else
         {
-            ReportSyntax(source, scan, template);
+            ReportSyntax(source, parsed.Scan, parsed.Template);
             ReportUnknownNames(source, code);
-            WriteWithoutCode(source, scan, output);
+            WriteWithoutCode(source, parsed.Scan, output);
         }
 
         _functions.ReportUnknown(code.SelectMany(b => b.Calls), source);
@@ -87,7 +85,7 @@ public sealed class TemplateEngine
         return new RenderedTemplate(source, output.Text, map, _functions.TakePrinted(), _functions.TakeClaims())
         {
             Code = code,
-            IsWhole = isWhole,
+            IsWhole = parsed.IsWhole,
         };
     }
 

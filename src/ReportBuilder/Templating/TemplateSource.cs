@@ -7,12 +7,18 @@ namespace ReportBuilder.Templating;
 /// <summary>One template as text. Line endings are LF and there is no byte order mark, so that offsets are the same everywhere.</summary>
 public sealed record TemplateSource
 {
+    private readonly Lazy<ParsedTemplate> _parsed;
+
     private TemplateSource(string shownAs, string text)
     {
         ShownAs = shownAs;
         Text = text;
         Lines = new LineIndex(text);
+        _parsed = new Lazy<ParsedTemplate>(() => new ParsedTemplate(text, shownAs));
     }
+
+    /// <summary>The template parsed, when first asked for.</summary>
+    internal ParsedTemplate Parsed => _parsed.Value;
 
     /// <summary>Path as shown to the user in diagnostics.</summary>
     public string ShownAs { get; }

@@ -53,5 +53,10 @@ public sealed record TypstSource(IReadOnlyList<TypstFile> Files)
 
     /// <summary>A typesetter's diagnostic with its place led back to the template, where there is one.</summary>
     public Diagnostic InTemplate(Diagnostic diagnostic) =>
-        diagnostic.Place is { } place && PlaceOf(place.File, place.Line) is { } template ? diagnostic with { Place = template } : diagnostic;
+        diagnostic.Place is { } place && PlaceOf(place.File, place.Line) is { } template
+            ? diagnostic with
+            {
+                Place = template,
+            }
+            : diagnostic;
 }

@@ -91,8 +91,7 @@ public class AltTextTest
         );
 
     [Fact]
-    public void Describe_Map_SaysWhatItShows() =>
-        Assert.Equal("Kart over Vestland med Bergen merket.", Describe(ChartExamples.Kart));
+    public void Describe_Map_SaysWhatItShows() => Assert.Equal("Kart over Vestland med Bergen merket.", Describe(ChartExamples.Kart));
 
     [Fact]
     public void Describe_Effects_EveryEstimateWithItsInterval() =>

@@ -111,15 +111,19 @@ public class EditionContentsTest
             new ProfileChart(
                 [new ProfileGroup("Kjønn", ["Kvinner"]), new ProfileGroup("Alder", ["Under 30"])],
                 [new ProfilePlace(ProfileRole.Own, "Oslo"), new ProfilePlace(ProfileRole.Nation, "Landet")],
-                [new ProfilePanel(Scheme.Jobbsjansen, "Jobbsjansen", [[Share("o.k"), Share("o.a")], [Share("l.k"), Share("l.a")]])],
+                [
+                    new ProfilePanel(
+                        Scheme.Jobbsjansen,
+                        "Jobbsjansen",
+                        [
+                            [Share("o.k"), Share("o.a")],
+                            [Share("l.k"), Share("l.a")],
+                        ]
+                    ),
+                ],
                 "Prosent"
             ),
-            Content(
-                "profile",
-                ["Prosent"],
-                ["Kvinner", "Under 30"],
-                [("Jobbsjansen: Oslo", "o.k o.a"), ("Jobbsjansen: Landet", "l.k l.a")]
-            )
+            Content("profile", ["Prosent"], ["Kvinner", "Under 30"], [("Jobbsjansen: Oslo", "o.k o.a"), ("Jobbsjansen: Landet", "l.k l.a")])
         ),
         ["map"] = (
             new MapChart([new MapArea([new MapRing([(0, 0), (1, 0), (1, 1), (0, 0)])], IsMarked: true)], "Kart"),

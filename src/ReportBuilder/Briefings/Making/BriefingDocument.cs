@@ -53,13 +53,15 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
     /// <param name="publication">Publisher, date and the like.</param>
     /// <param name="language">Templates and words.</param>
     /// <param name="bag">Receives what is wrong.</param>
+    /// <param name="checksProse">True to check the sentences of the templates too, which are the same for all briefings.</param>
     public static BriefingDocument? Write(
         Briefing briefing,
         BriefingSet set,
         MapChart? map,
         BookMetadata publication,
         BriefingLanguage language,
-        DiagnosticBag bag
+        DiagnosticBag bag,
+        bool checksProse = false
     )
     {
         var labels = language.Labels;
@@ -71,6 +73,8 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
         var request = new BookRequest
         {
             TemplateFolder = language.TemplateFolder,
+            Templates = language.Templates,
+            ChecksProse = checksProse,
             ShownAs = ShownPath.Of(language.TemplateFolder),
             Edition = briefing.Edition,
             Figures = figures,

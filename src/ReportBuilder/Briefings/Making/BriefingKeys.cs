@@ -41,6 +41,9 @@ internal sealed class BriefingKeys
         _shared = string.Join('\n', lines);
     }
 
+    /// <summary>The fingerprint of a briefing in a language that cannot be used.</summary>
+    public string OfNothing => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_shared)));
+
     /// <summary>The fingerprint of one briefing.</summary>
     public string Of(Briefing briefing, BriefingLanguage language)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using ReportBuilder.Commands;
 using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Documents;
 using ReportBuilder.Labels;
 using ReportBuilder.Typesetting;
 
@@ -16,6 +17,7 @@ public sealed class BriefingLanguage
     private BriefingLanguage(
         string code,
         string templateFolder,
+        BookTemplates templates,
         LabelSet labels,
         DiagnosticBag labelFaults,
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>> style
@@ -23,6 +25,7 @@ public sealed class BriefingLanguage
     {
         Code = code;
         TemplateFolder = templateFolder;
+        Templates = templates;
         Labels = labels;
         _labelFaults = labelFaults;
         Style = style;
@@ -37,6 +40,9 @@ public sealed class BriefingLanguage
     /// <summary>Folder of the templates, with <c>bok.yaml</c>.</summary>
     public string TemplateFolder { get; }
 
+    /// <summary>The templates, read.</summary>
+    public BookTemplates Templates { get; }
+
     /// <summary>The words.</summary>
     public LabelSet Labels { get; }
 
@@ -49,7 +55,7 @@ public sealed class BriefingLanguage
     /// <summary>Words that were asked for and are not there (RB3101), by any briefing: none can then be trusted to have all of its own.</summary>
     public IReadOnlyList<Diagnostic> LabelFaults => _labelFaults.Sorted();
 
-    /// <summary>Reads a language; null when a folder is not there (RB8020) or a label file has faults (RB3100–RB3103).</summary>
+    /// <summary>Reads a language; null when a folder is not there (RB8020), or a label file or template cannot be read.</summary>
     /// <exception cref="IOException">The style cannot be read.</exception>
     public static BriefingLanguage? Read(string code, ReportSettings settings, DiagnosticBag bag)
     {
@@ -69,14 +75,15 @@ public sealed class BriefingLanguage
 
         var faults = new DiagnosticBag();
         var labels = LabelSet.Read(words, ShownPath.Of(words), faults);
-        if (faults.HasErrors)
+        var read = BookTemplates.Read(templates, ShownPath.Of(templates), faults);
+        if (read is null || faults.HasErrors)
         {
             bag.AddRange(faults.Sorted());
             return null;
         }
 
         var style = TypstStyle.Read(settings.StyleFolder);
-        return new BriefingLanguage(code, templates, labels, faults, style) { Fingerprint = FingerprintOf(templates, words, style) };
+        return new BriefingLanguage(code, templates, read, labels, faults, style) { Fingerprint = FingerprintOf(templates, words, style) };
     }
 
     private static string FingerprintOf(string templates, string words, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> style)

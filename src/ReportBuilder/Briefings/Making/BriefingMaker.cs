@@ -19,6 +19,10 @@ public sealed record BriefingMaterial
     /// <summary>The languages, by code.</summary>
     public required IReadOnlyDictionary<string, BriefingLanguage> Languages { get; init; }
 
+    /// <summary>What is wrong with the languages that cannot be used, by code: the others are made all the same.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Diagnostic>> Unusable { get; init; } =
+        new Dictionary<string, IReadOnlyList<Diagnostic>>(StringComparer.Ordinal);
+
     /// <summary>The municipalities, for the maps.</summary>
     public required MunicipalityTable Municipalities { get; init; }
 
@@ -56,13 +60,18 @@ public sealed class BriefingMaker : IBriefingMaker
     public IReadOnlyList<BriefingTarget> Targets { get; }
 
     /// <inheritdoc/>
-    public string KeyOf(BriefingTarget target, string language) => _keys.Of(_briefings[target.Code], _material.Languages[language]);
+    public string KeyOf(BriefingTarget target, string language) =>
+        _material.Languages.TryGetValue(language, out var words) ? _keys.Of(_briefings[target.Code], words) : _keys.OfNothing;
 
     /// <inheritdoc/>
     public async Task<MadeBriefing> MakeAsync(BriefingTarget target, string language, CancellationToken cancellation)
     {
+        if (!_material.Languages.TryGetValue(language, out var words))
+        {
+            return new MadeBriefing(null, 0, _material.Unusable[language]);
+        }
+
         var bag = new DiagnosticBag();
-        var words = _material.Languages[language];
         var briefing = _briefings[target.Code];
         var map = BriefingDocument.MapOf(briefing, _material.Borders, _material.Municipalities, words);
         if (BriefingDocument.Write(briefing, _material.Set, map, _material.Publication, words, bag) is not { } document)
@@ -78,7 +87,10 @@ public sealed class BriefingMaker : IBriefingMaker
         }
 
         var created = new DateTimeOffset(_material.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
-        var result = await _typesetter.TypesetAsync(new TypesetRequest(files, TypstSource.MainPath, PdfStandard.Ua1, created), cancellation);
+        var result = await _typesetter.TypesetAsync(
+            new TypesetRequest(files, TypstSource.MainPath, PdfStandard.Ua1, created),
+            cancellation
+        );
         bag.AddRange(result.Diagnostics.Select(document.Source.InTemplate));
         if (result.Pdf is not { } typeset || bag.HasErrors)
         {

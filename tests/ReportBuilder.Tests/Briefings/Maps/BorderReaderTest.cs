@@ -20,10 +20,10 @@ public sealed class BorderReaderTest : IDisposable
     public void Read_PolygonAndMultiPolygon_OuterRingsByNumber()
     {
         var borders = Read(
-            $$"""
+            $$$"""
             {"type":"FeatureCollection","features":[
-              {"properties":{"kommunenummer":"0301"},"geometry":{"type":"Polygon","coordinates":{{Square}}}},
-              {"properties":{"kommunenummer":"4601"},"geometry":{"type":"MultiPolygon","coordinates":[{{Square}},{{Island}}]}}
+              {"properties":{"kommunenummer":"0301"},"geometry":{"type":"Polygon","coordinates":{{{Square}}}}},
+              {"properties":{"kommunenummer":"4601"},"geometry":{"type":"MultiPolygon","coordinates":[{{{Square}}},{{{Island}}}]}}
             ]}
             """
         )!;

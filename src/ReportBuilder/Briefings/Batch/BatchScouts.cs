@@ -1,0 +1,41 @@
+using ReportBuilder.Diagnostics;
+
+namespace ReportBuilder.Briefings.Batch;
+
+/// <summary>
+/// The few briefings of a language that are tried before the others, spread over all municipalities. When a fault in the templates or the typesetter stops them all in the same way, it
+/// would stop the others too, and the user hears of it at once. Which they are follows from the briefings alone, not from who is done first.
+/// </summary>
+internal static class BatchScouts
+{
+    /// <summary>How many are tried.</summary>
+    public const int Count = 8;
+
+    /// <summary>Fewest briefings of a language that are worth trying some of first.</summary>
+    public const int Fewest = 3 * Count;
+
+    /// <summary>The scouts of each language that has enough briefings, in ordinal order.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<BriefingJob>> Choose(IReadOnlyList<BriefingJob> jobs) =>
+        new SortedDictionary<string, IReadOnlyList<BriefingJob>>(
+            jobs.GroupBy(j => j.Language)
+                .Select(g => (Language: g.Key, Jobs: g.ToList()))
+                .Where(g => g.Jobs.Count >= Fewest)
+                .ToDictionary(
+                    g => g.Language,
+                    g =>
+                        (IReadOnlyList<BriefingJob>)
+                            [.. Enumerable.Range(0, Count).Select(i => g.Jobs[i * (g.Jobs.Count - 1) / (Count - 1)])]
+                ),
+            StringComparer.Ordinal
+        );
+
+    /// <summary>The reason when all scouts have failed from just the same faults; otherwise null.</summary>
+    public static string? CommonReason(IReadOnlyList<BriefingJob> scouts, BatchFaults faults)
+    {
+        var sent = scouts.ToHashSet();
+        var errors = faults.Sorted().Where(f => f.Diagnostic.Severity == Severity.Error && f.Jobs.Any(sent.Contains)).ToList();
+        return errors.Count > 0 && errors.TrueForAll(f => f.Jobs.Count(sent.Contains) == sent.Count)
+            ? string.Join(", ", errors.Select(f => f.Diagnostic.Code).Distinct().Order(StringComparer.Ordinal))
+            : null;
+    }
+}
