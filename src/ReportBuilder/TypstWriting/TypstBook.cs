@@ -13,9 +13,6 @@ public static class TypstBook
     /// <summary>Style of reports, which have a cover, contents and numbered chapters.</summary>
     public const string ReportStyle = "report.typ";
 
-    /// <summary>Style of briefings: a head on the first page, and no more.</summary>
-    public const string BriefingStyle = "notat.typ";
-
     private const string BibliographyPath = "/text/litteratur.typ";
 
     /// <summary>Writes the book.</summary>

@@ -1,3 +1,4 @@
+using ReportBuilder.Briefings.Making;
 using ReportBuilder.Tests.Documents;
 using ReportBuilder.TypstWriting;
 using Xunit;
@@ -38,7 +39,7 @@ public class TypstBookTest
 
     [Theory]
     [InlineData(TypstBook.ReportStyle, "#import \"/style/report.typ\": *")]
-    [InlineData(TypstBook.BriefingStyle, "#import \"/style/notat.typ\": *")]
+    [InlineData(BriefingDocument.StyleFile, "#import \"/style/notat.typ\": *")]
     public void Source_InAStyle_ImportsItInEveryFile(string style, string expected)
     {
         var fixture = new DocumentFixture();

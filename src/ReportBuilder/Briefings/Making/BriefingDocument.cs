@@ -39,7 +39,8 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
         return publication with
         {
             Title = labels.Get("notat.tittel", briefing.Municipality.Name),
-            Subtitle = labels.Get("notat.undertittel"),
+            Subtitle = labels.Get("notat.undertittel", BriefingWords.SchemesOf(briefing, labels), BriefingPeriod.Years),
+            Series = labels.Get("notat.slag"),
             Description = labels.Get("notat.beskrivelse", briefing.Municipality.Name),
             Language = language.Code,
         };
@@ -81,6 +82,11 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
             Objects = new Dictionary<string, TemplateObject>(StringComparer.Ordinal)
             {
                 [BriefingWords.Name] = BriefingWords.Of(briefing, map is not null, labels),
+                [BriefingWords.PeriodName] = BriefingWords.Period,
+            },
+            Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal)
+            {
+                [BriefingWords.SchemesName] = BriefingWords.Schemes(briefing, labels),
             },
             Labels = labels,
             Metadata = MetadataOf(briefing, publication, language),

@@ -1,14 +1,51 @@
+using ReportBuilder.Briefings.Contents;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
+using ReportBuilder.Stages;
 using ReportBuilder.Templating;
 
 namespace ReportBuilder.Briefings.Making;
 
-/// <summary>What templates can ask about the municipality of a briefing: <c>kommune.navn</c>, <c>kommune.har_jobbsjansen</c> …</summary>
+/// <summary>
+/// What templates can ask about the municipality of a briefing (<c>kommune.navn</c>, <c>kommune.har_jobbsjansen</c> …) and the years (<c>periode.aar</c>), and the schemes that it has, to loop
+/// over (<c>ordninger</c>). Described for authors in <c>templates/README.md</c>.
+/// </summary>
 internal static class BriefingWords
 {
-    /// <summary>Name of the object in templates.</summary>
+    /// <summary>Name of the municipality in templates.</summary>
     public const string Name = "kommune";
+
+    /// <summary>Name of the years in templates.</summary>
+    public const string PeriodName = "periode";
+
+    /// <summary>Name of the list of schemes in templates.</summary>
+    public const string SchemesName = "ordninger";
+
+    /// <summary>The years: first, last, and both as one word.</summary>
+    public static TemplateObject Period { get; } =
+        new()
+        {
+            Words = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["fra"] = BriefingPeriod.First,
+                ["til"] = BriefingPeriod.Last,
+                ["aar"] = BriefingPeriod.Years,
+            },
+        };
+
+    /// <summary>The schemes that the municipality has, as words inside a sentence.</summary>
+    public static string SchemesOf(Briefing briefing, LabelSet labels) =>
+        List([.. briefing.Schemes.Select(s => NameOf(s, labels))], labels);
+
+    /// <summary>The schemes that the municipality has: <c>kode</c>, part of the ids of its numbers, and <c>navn</c>, as it stands inside a sentence.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Schemes(Briefing briefing, LabelSet labels) =>
+        [
+            .. briefing.Schemes.Select(s => new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["kode"] = Breakdown.Token(s),
+                ["navn"] = NameOf(s, labels),
+            }),
+        ];
 
     /// <summary>The words and answers.</summary>
     public static TemplateObject Of(Briefing briefing, bool hasMap, LabelSet labels) =>
@@ -20,6 +57,8 @@ internal static class BriefingWords
                 ["nummer"] = briefing.Municipality.Code,
                 ["fylke"] = briefing.Municipality.CountyName,
                 ["tidligere"] = List([.. briefing.Formerly.Select(m => m.Name)], labels),
+                ["ordninger"] = SchemesOf(briefing, labels),
+                ["ordninger_eller"] = List([.. briefing.Schemes.Select(s => NameOf(s, labels))], labels, "notat.eller"),
                 ["gruppe"] = Group(briefing.Edition, labels),
             },
             Answers = new Dictionary<string, bool>(StringComparer.Ordinal)
@@ -29,6 +68,12 @@ internal static class BriefingWords
                 ["har_tidligere"] = briefing.Formerly.Count > 0,
                 ["er_delt"] = briefing.IsTouchedByDivision,
                 ["har_kart"] = hasMap,
+                ["har_begge"] = briefing.Schemes.Count > 1,
+                ["er_fylke"] = BriefingShows.IsCounty(briefing.Edition),
+                ["viser_resultat"] = briefing.Schemes.Any(s => BriefingShows.Result(briefing.Edition, s)),
+                ["viser_deltakere"] = briefing.Schemes.Any(s => BriefingShows.Composition(briefing.Edition, s)),
+                ["viser_tiltak"] = briefing.Schemes.Any(s => BriefingShows.Measures(briefing.Edition, s)),
+                ["viser_tiltaksmodell"] = BriefingShows.MeasureModel(briefing.Edition),
             },
         };
 
@@ -41,6 +86,8 @@ internal static class BriefingWords
         return labels.Get($"notat.gruppe.{startingPoint}", Words(ComparableGroup.SizeVariable), Words(ComparableGroup.CentralityVariable));
     }
 
-    private static string List(IReadOnlyList<string> names, LabelSet labels) =>
-        names.Count < 2 ? string.Concat(names) : labels.Get("liste.siste", string.Join(", ", names.SkipLast(1)), names[^1]);
+    private static string NameOf(Scheme scheme, LabelSet labels) => labels.Get($"notat.ordning.{Breakdown.Token(scheme)}");
+
+    private static string List(IReadOnlyList<string> names, LabelSet labels, string key = "liste.siste") =>
+        names.Count < 2 ? string.Concat(names) : labels.Get(key, string.Join(", ", names.SkipLast(1)), names[^1]);
 }
