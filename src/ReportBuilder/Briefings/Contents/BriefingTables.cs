@@ -1,14 +1,10 @@
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
-<<<<<<< HEAD
 using ReportBuilder.Stages;
-=======
->>>>>>> main
 using ReportBuilder.Tables;
 
 namespace ReportBuilder.Briefings.Contents;
 
-<<<<<<< HEAD
 /// <summary>The tables of one briefing. A table that would be empty of numbers, or all hidden, is not made; the templates place those that are.</summary>
 public sealed class BriefingTables
 {
@@ -175,11 +171,4 @@ public sealed class BriefingTables
     private static TableColumn Words(string header) => new(header, ColumnKind.Text);
 
     private static TableColumn Number(string header) => new(header, ColumnKind.Number);
-=======
-/// <summary>x</summary>
-public static class BriefingTables
-{
-    /// <summary>x</summary>
-    public static IReadOnlyList<Table> Build(Edition edition, LabelSet labels, IReadOnlyList<Scheme> schemes) => [];
->>>>>>> main
 }
