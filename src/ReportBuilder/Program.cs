@@ -28,6 +28,7 @@ internal static class Program
             DataCommands.ImportEdition(console),
             FitCommand.Make(console),
             CompareCommand.Make(console),
+            BriefingsCommand.Make(console, BriefingWorkshop.OpenAsync),
         };
 
     private static Command Report(RunConsole console)

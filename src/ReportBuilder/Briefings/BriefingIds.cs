@@ -50,6 +50,21 @@ public static class BriefingIds
     /// <summary>Limits of the funnel plot for one participant, percentage points; <paramref name="level"/> is a token of <see cref="ContributionStage.Limits"/>.</summary>
     public static string FunnelLimit(Scheme scheme, string level) => $"trakt.grense.{level}.{Breakdown.Token(scheme)}";
 
+    /// <summary>
+    /// What the individual model of the report says of a measure, by the report's own id: <c>oddsrate</c>, <c>endring_odds</c>, <c>p</c> and <c>marginaleffekt</c> (average difference in
+    /// percentage points). The same in every briefing.
+    /// </summary>
+    public static string MeasureModel(string measure, string what) => $"{ReportModel.Individual.Prefix}.tiltak.{measure}.{what}";
+
+    /// <summary>The numbers of the rule behind the groups: <c>kommuner</c>, <c>deltakere</c> and <c>utgangspunkt</c>, the limits of <see cref="ComparableGroup"/>.</summary>
+    public static string GroupRule(string what) => $"{BriefingScope.Similar}.regel.{what}";
+
+    /// <summary>Fewest persons that a briefing shows, as in the report.</summary>
+    public const string MinimumCount = "personvern.minste_antall";
+
+    /// <summary>Fewest participants of a municipality with contribution numbers, as in the report.</summary>
+    public const string ContributionMinimum = "bidrag.minste_antall";
+
     /// <summary>What municipalities of the group have in common, a <see cref="CategoryFact"/>; <paramref name="variable"/> is a variable of <see cref="ComparableGroup"/>.</summary>
     public static string GroupFact(string variable) => $"{BriefingScope.Similar}.{variable}";
 

@@ -37,6 +37,12 @@ public static class BriefingVariables
         "fag_vgo",
     ];
 
+    /// <summary>What the measures are called where a threshold of privacy is named.</summary>
+    public const string MeasureVariable = "tiltak";
+
+    /// <summary>The variables that may have a threshold of privacy of their own: the outcome, the measures and what tells who the participants are.</summary>
+    public static IReadOnlyList<string> Protected { get; } = [StageColumns.Outcome, MeasureVariable, .. Composition.Select(v => v.Token)];
+
     /// <summary>Public facts on a municipality, as parts of ids; the source of each is in <c>data/README.md</c> and the schema of the participants.</summary>
     public static IReadOnlyList<string> PlaceFacts { get; } =
     ["folketall", "innvandrerandel", "flyktninger", "sentralitet", "arbeidsmarked", "nettoinnflytting", "sysselsatte", "ufore"];

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportBuilder.Briefings;
+using ReportBuilder.Briefings.Batch;
 using ReportBuilder.Briefings.Making;
 using ReportBuilder.Briefings.Maps;
 using ReportBuilder.Charts;
@@ -9,57 +10,31 @@ using ReportBuilder.Typesetting;
 
 namespace ReportBuilder.Commands;
 
-/// <summary>All that is needed to make briefings: the numbers, the languages, the typesetters. The typesetters warm up while data are read.</summary>
-public sealed class BriefingWorkshop : IAsyncDisposable
+/// <summary>Gets all that is needed to make briefings: the numbers, the languages, the typesetters. The typesetters warm up while data are read.</summary>
+internal static class BriefingWorkshop
 {
-    private readonly NodeTypesetter _typesetter;
-    private readonly ChartFonts _fonts;
-
-    private BriefingWorkshop(NodeTypesetter typesetter, ChartFonts fonts, BriefingMaterial material)
-    {
-        _typesetter = typesetter;
-        _fonts = fonts;
-        Maker = new BriefingMaker(material, typesetter, fonts);
-    }
-
-    /// <summary>The maker.</summary>
-    public BriefingMaker Maker { get; }
-
-    /// <summary>Opens it; null when something is wrong, and the bag says what. A language that cannot be used is a fault like others.</summary>
-    /// <param name="settings">Settings.</param>
-    /// <param name="languages">The languages asked for, as in <see cref="BriefingLanguage.Codes"/>.</param>
-    /// <param name="processes">Typesetters side by side.</param>
-    /// <param name="console">Shows the stages.</param>
-    /// <param name="bag">Receives what is wrong.</param>
+    /// <summary>
+    /// Opens it; null when something is wrong, and the bag says what. Of several languages one that cannot be used stops only its own briefings.
+    /// </summary>
     /// <exception cref="IOException">A template or style file cannot be read.</exception>
-    public static async Task<BriefingWorkshop?> OpenAsync(
-        ReportSettings settings,
-        IReadOnlyList<string> languages,
-        int processes,
-        RunConsole console,
-        DiagnosticBag bag
-    )
+    public static async Task<IBriefingMaker?> OpenAsync(BriefingPreparation preparation, CancellationToken cancellation)
     {
-        var typesetter = NodeTypesetter.Start(new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit, Processes = processes });
+        var (settings, bag) = (preparation.Settings, preparation.Bag);
+        var typesetter = NodeTypesetter.Start(
+            new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit, Processes = preparation.Workers }
+        );
         var fonts = ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.FontPackage), bag);
-        var warmUp = WarmAsync(typesetter, settings, processes);
-        var material = fonts is null ? null : await GatherAsync(settings, languages, console, bag);
-        if (fonts is null || material is null || bag.HasErrors)
+        var warmUp = WarmAsync(typesetter, settings, preparation.Workers, cancellation);
+        var material = fonts is null ? null : await GatherAsync(settings, preparation.Languages, preparation.Console, bag);
+        if (fonts is not null && material is not null && !bag.HasErrors)
         {
-            await typesetter.DisposeAsync();
-            fonts?.Dispose();
-            await Forget(warmUp);
-            return null;
+            return new BriefingMaker(material, typesetter, fonts);
         }
 
-        return new BriefingWorkshop(typesetter, fonts, material);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _typesetter.DisposeAsync();
-        _fonts.Dispose();
+        await typesetter.DisposeAsync();
+        fonts?.Dispose();
+        await Forget(warmUp);
+        return null;
     }
 
     private static async Task<BriefingMaterial?> GatherAsync(
@@ -83,7 +58,7 @@ public sealed class BriefingWorkshop : IAsyncDisposable
         }
 
         var set = await console.StageAsync(
-            "run.stage.briefings",
+            "run.stage.municipalities",
             () => BriefingAnalysis.Run(data.Dataset, data.Municipalities, settings, bag)
         );
         return new BriefingMaterial
@@ -100,7 +75,7 @@ public sealed class BriefingWorkshop : IAsyncDisposable
     }
 
     /// <summary>Has each typesetter read the style and the fonts.</summary>
-    private static Task WarmAsync(NodeTypesetter typesetter, ReportSettings settings, int processes)
+    private static Task WarmAsync(NodeTypesetter typesetter, ReportSettings settings, int processes, CancellationToken cancellation)
     {
         if (!Directory.Exists(settings.StyleFolder))
         {
@@ -110,7 +85,7 @@ public sealed class BriefingWorkshop : IAsyncDisposable
         var files = TypstStyle.Read(settings.StyleFolder).ToDictionary(StringComparer.Ordinal);
         files["/main.typ"] = Encoding.UTF8.GetBytes($"#import \"/style/{BriefingDocument.StyleFile}\": *\n#lorem(40)\n");
         var request = new TypesetRequest(files, "/main.typ", PdfStandard.Ua1, DateTimeOffset.UnixEpoch);
-        return Task.WhenAll(Enumerable.Range(0, processes).Select(_ => typesetter.TypesetAsync(request)));
+        return Task.WhenAll(Enumerable.Range(0, processes).Select(_ => typesetter.TypesetAsync(request, cancellation)));
     }
 
     private static async Task Forget(Task warmUp)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ReportBuilder.Comparison;
 using ReportBuilder.Harmonise;
 using ReportBuilder.Templating;
@@ -53,6 +54,11 @@ public sealed record ReportSettings
     public required int MinimumCount { get; init; }
 
     /// <summary>
+    /// The same for the variables that have a number of their own in the briefings of municipalities (<c>personvern.minste_antall_per_variabel</c>), by token; at least 3.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> MinimumCountByVariable { get; init; } = FrozenDictionary<string, int>.Empty;
+
+    /// <summary>
     /// Fewest participants of a project that gets a contribution indicator (<c>bidrag.minste_antall</c>), at least <see cref="MinimumCount"/>.
     /// </summary>
     public required int ContributionMinimum { get; init; }
@@ -68,4 +74,7 @@ public sealed record ReportSettings
 
     /// <summary>Longest time the typesetter may use on one document (<c>tidsgrense</c>, seconds).</summary>
     public required TimeSpan TypesettingLimit { get; init; }
+
+    /// <summary>Smallest number of persons that a briefing may show or tell apart by a variable.</summary>
+    public int MinimumCountOf(string variable) => MinimumCountByVariable.GetValueOrDefault(variable, MinimumCount);
 }

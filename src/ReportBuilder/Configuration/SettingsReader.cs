@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
+using ReportBuilder.Briefings;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Disclosure.Linked;
 using ReportBuilder.Harmonise;
 using ReportBuilder.Templating;
 
@@ -7,6 +10,8 @@ namespace ReportBuilder.Configuration;
 /// <summary>Reads <c>report.yaml</c>.</summary>
 public static class SettingsReader
 {
+    private const int LargestThreshold = 1000;
+
     /// <summary>
     /// Reads the settings; null when the file cannot be read at all. Faults are gathered: RB1001–RB1006, RB1007 for a path
     /// that names nothing, RB1008 for a path without a year, RB7040–RB7041 for the comparison.
@@ -33,7 +38,7 @@ public static class SettingsReader
         var comparison = root.Section("sammenligning");
         var briefings = root.Section("kommunenotat");
         var map = briefings.Section("kart");
-        var minimum = privacy.Integer("minste_antall", 5, 3, 1000);
+        var minimum = privacy.Integer("minste_antall", 5, LinkedCells.LowestThreshold, LargestThreshold);
         var settings = new ReportSettings
         {
             Edition = root.Text("utgave"),
@@ -68,6 +73,7 @@ public static class SettingsReader
             SynthesisFolder = Located(synthesis, "parametre", folder, "data/syntetisk", needsData),
             Seed = synthesis.Integer("fro", 2022, 0, int.MaxValue),
             MinimumCount = minimum,
+            MinimumCountByVariable = Thresholds(privacy, minimum),
             ContributionMinimum = contribution.Integer("minste_antall", Math.Max(5, minimum), minimum, 1000),
             Comparison = ComparisonSettingsReader.Read(comparison, folder),
             Briefings = new BriefingSettings
@@ -92,6 +98,19 @@ public static class SettingsReader
         briefings.Close();
         root.Close();
         return settings;
+    }
+
+    /// <summary>Thresholds by variable. A name that is no variable of the briefings is RB1005, with the nearest that is.</summary>
+    private static FrozenDictionary<string, int> Thresholds(YamlSection privacy, int minimum)
+    {
+        var section = privacy.Section("minste_antall_per_variabel");
+        var thresholds = BriefingVariables.Protected.ToFrozenDictionary(
+            variable => variable,
+            variable => section.Integer(variable, minimum, LinkedCells.LowestThreshold, LargestThreshold),
+            StringComparer.Ordinal
+        );
+        section.Close();
+        return thresholds;
     }
 
     /// <summary>The participants come from one place: a harmonised file or both registers (RB1004 for a register not named, RB1009 for both places).</summary>

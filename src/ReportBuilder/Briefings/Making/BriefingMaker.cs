@@ -34,7 +34,7 @@ public sealed record BriefingMaterial
 }
 
 /// <summary>Makes briefings: text and charts here, pages in the typesetter, finished as PDF/UA-1.</summary>
-public sealed class BriefingMaker : IBriefingMaker
+public sealed class BriefingMaker : IBriefingMaker, IAsyncDisposable
 {
     private readonly BriefingMaterial _material;
     private readonly ITypesetter _typesetter;
@@ -44,8 +44,8 @@ public sealed class BriefingMaker : IBriefingMaker
 
     /// <summary>Makes a maker.</summary>
     /// <param name="material">What briefings are made of.</param>
-    /// <param name="typesetter">The typesetter; owned by the caller.</param>
-    /// <param name="fonts">The chart typeface; owned by the caller.</param>
+    /// <param name="typesetter">The typesetter; stopped with the maker.</param>
+    /// <param name="fonts">The chart typeface; let go with the maker.</param>
     public BriefingMaker(BriefingMaterial material, ITypesetter typesetter, ChartFonts fonts)
     {
         _material = material;
@@ -106,6 +106,13 @@ public sealed class BriefingMaker : IBriefingMaker
         return PdfFinisher.Finish(typeset, finish, bag) is { } pdf && !bag.HasErrors
             ? new MadeBriefing(pdf, result.Pages, bag.Sorted())
             : Failed(bag);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _typesetter.DisposeAsync();
+        _fonts.Dispose();
     }
 
     private static MadeBriefing Failed(DiagnosticBag bag) => new(null, 0, bag.Sorted());

@@ -4,54 +4,59 @@ using ReportBuilder.Stages;
 
 namespace ReportBuilder.Briefings.Numbers;
 
+/// <summary>What briefings are put together from.</summary>
+/// <param name="Places">The municipalities.</param>
+/// <param name="Groups">The groups of comparable ones.</param>
+/// <param name="Layers">The counts.</param>
+/// <param name="Hidden">Which of them may not be shown.</param>
+/// <param name="Contributions">Actual against expected, for each scheme in the order of <see cref="Breakdown.Schemes"/>.</param>
+/// <param name="Wages">Wages of projects.</param>
+/// <param name="Facts">Facts on municipalities.</param>
+/// <param name="Common">Numbers that are the same in all briefings.</param>
+internal sealed record BriefingParts(
+    ParticipantPlaces Places,
+    ComparableGroups Groups,
+    CountLayers Layers,
+    HiddenCounts Hidden,
+    IReadOnlyList<MunicipalContributions> Contributions,
+    ProjectWages Wages,
+    PlaceFacts Facts,
+    IReadOnlyList<Quantity> Common
+);
+
 /// <summary>Puts the numbers of each municipality together with those of its group, county and country, which are made once.</summary>
 internal sealed class BriefingWriter
 {
-    private readonly ParticipantPlaces _places;
-    private readonly PlaceCounts _counts;
-    private readonly ComparableGroups _groups;
+    private readonly BriefingParts _parts;
     private readonly EditionOrigin _origin;
-    private readonly int _minimum;
-    private readonly ScopeNumbers[] _own;
-    private readonly Quantity[][] _ofGroups;
-    private readonly Quantity[][] _ofCounties;
-    private readonly Quantity[] _ofNation;
+    private readonly IReadOnlyList<(CountLayer Layer, Quantity[][] Numbers)> _layers;
 
-    public BriefingWriter(ParticipantPlaces places, PlaceCounts counts, ComparableGroups groups, EditionOrigin origin, int minimum)
+    /// <summary>Makes what briefings share.</summary>
+    public BriefingWriter(BriefingParts parts, EditionOrigin origin)
     {
-        _places = places;
-        _counts = counts;
-        _groups = groups;
-        _origin = origin;
-        _minimum = minimum;
-        _own = Names(BriefingScope.Own);
-        _ofGroups = Shared(BriefingScope.Similar, groups.Groups.Count, groups.GroupOf);
-        _ofCounties = Shared(BriefingScope.County, places.CountyCodes.Count, places.CountyOf);
-        _ofNation = Shared(BriefingScope.Nation, 1, [.. places.Municipalities.Select(_ => 0)])[0];
+        (_parts, _origin) = (parts, origin);
+        _layers = [.. parts.Layers.All.Select(layer => (layer, NumbersOf(layer)))];
     }
 
     /// <summary>Writes the briefing of a municipality.</summary>
     public Briefing Write(int municipality, MunicipalityHistory history)
     {
-        Quantity[] quantities =
-        [
-            .. Numbers(_own, _counts, municipality),
-            .. _ofGroups[_groups.GroupOf[municipality]],
-            .. _ofCounties[_places.CountyOf[municipality]],
-            .. _ofNation,
-        ];
-        var group = _groups.Groups[_groups.GroupOf[municipality]];
+        var group = _parts.Groups.Groups[_parts.Groups.GroupOf[municipality]];
+        var quantities = _layers
+            .SelectMany(l => l.Numbers[l.Layer.PlaceOf[municipality]])
+            .Concat(Breakdown.Schemes.SelectMany((scheme, i) => ContributionOf(municipality, scheme, _parts.Contributions[i])))
+            .Concat(_parts.Common);
         return new Briefing
         {
-            Municipality = _places.Municipalities[municipality],
-            Schemes = [.. Breakdown.Schemes.Where(s => _counts.Has(municipality, s))],
+            Municipality = _parts.Places.Municipalities[municipality],
+            Schemes = [.. Breakdown.Schemes.Where(s => _parts.Layers.Own.Counts.Has(municipality, s))],
             Edition = new Edition
             {
                 Quantities = ImmutableSortedDictionary.CreateRange(
                     StringComparer.Ordinal,
                     quantities.Select(q => KeyValuePair.Create(q.Id.Value, q))
                 ),
-                Facts = Facts(group),
+                Facts = FactsOf(group),
                 Tables = [],
                 Figures = [],
                 Origin = _origin,
@@ -62,50 +67,60 @@ internal sealed class BriefingWriter
         };
     }
 
-    private static ImmutableSortedDictionary<string, CategoryFact> Facts(ComparableGroup group)
+    private static ImmutableSortedDictionary<string, CategoryFact> FactsOf(ComparableGroup group)
     {
         CategoryFact[] facts =
         [
-            CategoryFact.Of(BriefingIds.GroupFact(ComparableGroup.SizeVariable), ComparableGroup.SizeVariable, group.Sizes),
-            CategoryFact.Of(
-                BriefingIds.GroupFact(ComparableGroup.CentralityVariable),
-                ComparableGroup.CentralityVariable,
-                group.Centralities
-            ),
-            CategoryFact.Of(
-                BriefingIds.GroupFact(ComparableGroup.StartingPointVariable),
-                ComparableGroup.StartingPointVariable,
-                group.StartingPoint
-            ),
+            Fact(ComparableGroup.SizeVariable, group.Sizes),
+            Fact(ComparableGroup.CentralityVariable, group.Centralities),
+            Fact(ComparableGroup.StartingPointVariable, [group.StartingPoint]),
         ];
         return facts.ToImmutableSortedDictionary(f => f.Id.Value, f => f, StringComparer.Ordinal);
+
+        static CategoryFact Fact(string variable, IReadOnlyList<string> categories) =>
+            CategoryFact.Of(BriefingIds.GroupFact(variable), variable, categories);
     }
 
-    private static ScopeNumbers[] Names(string scope) => [.. Breakdown.Schemes.Select(s => new ScopeNumbers(scope, s))];
+    private IEnumerable<Quantity> ContributionOf(int municipality, Scheme scheme, MunicipalContributions contributions) =>
+        contributions.Of(
+            municipality,
+            _parts.Layers.Own.Counts.Has(municipality, scheme),
+            _parts.Hidden.IsHidden(BriefingScope.Own, municipality, scheme, CountSlot.Reached)
+        );
 
-    private Quantity[][] Shared(string scope, int count, IReadOnlyList<int> partOf)
+    /// <summary>For each place of a kind, all its numbers.</summary>
+    private Quantity[][] NumbersOf(CountLayer layer)
     {
-        var names = Names(scope);
-        var sums = _counts.SumBy(count, partOf);
+        var names = Breakdown.Schemes.Select(s =>
+            (Scheme: s, Names: new ScopeNumbers(layer.Scope, s), Wages: _parts.Wages.Of(layer, s, _parts.Hidden))
+        );
+        var schemes = names.ToList();
+        var members = layer.PlaceOf.Index().ToLookup(p => p.Item, p => p.Index);
         return
         [
             .. Enumerable
-                .Range(0, count)
+                .Range(0, layer.Counts.PlaceCount)
                 .Select(place =>
-                {
-                    var members = partOf.Index().Where(p => p.Item == place).Select(p => p.Index).ToList();
-                    return (Quantity[])
+                    (Quantity[])
                         [
-                            .. Numbers(names, sums, place),
-                            Printed.Count(BriefingIds.Municipalities(scope), members.Count),
-                            .. Breakdown.Schemes.Select(s =>
-                                Printed.Count(BriefingIds.Municipalities(scope, s), members.Count(m => _counts.Has(m, s)))
+                            .. schemes.SelectMany(s =>
+                                s.Names.Of(layer.Counts.Of(place, s.Scheme), _parts.Hidden.Of(layer.Scope, place, s.Scheme))
+                                    .Append(s.Wages[place])
                             ),
-                        ];
-                }),
+                            .. layer == _parts.Layers.Own
+                                ? _parts.Facts.OfMunicipality(place)
+                                : AboutMembers(layer.Scope, [.. members[place]]),
+                        ]
+                ),
         ];
     }
 
-    private IEnumerable<Quantity> Numbers(ScopeNumbers[] names, PlaceCounts counts, int place) =>
-        Breakdown.Schemes.SelectMany((s, i) => names[i].Of(counts.Of(place, s), Visibility.Hidden(counts.Of(place, s), _minimum)));
+    private IEnumerable<Quantity> AboutMembers(string scope, List<int> members) =>
+        [
+            .. _parts.Facts.MedianOf(scope, members),
+            Printed.Count(BriefingIds.Municipalities(scope), members.Count),
+            .. Breakdown.Schemes.Select(s =>
+                Printed.Count(BriefingIds.Municipalities(scope, s), members.Count(m => _parts.Layers.Own.Counts.Has(m, s)))
+            ),
+        ];
 }

@@ -32,9 +32,6 @@ internal sealed record CountSlot(int Index, CountKind Kind, int Base, string Var
     /// <summary>The variable of the counts of persons.</summary>
     public const string Persons = "deltakere";
 
-    /// <summary>The variable of the measures.</summary>
-    public const string Measures = "tiltak";
-
     /// <summary>All counts, in order.</summary>
     public static IReadOnlyList<CountSlot> All { get; } = [.. Make()];
 
@@ -95,7 +92,7 @@ internal sealed record CountSlot(int Index, CountKind Kind, int Base, string Var
 
         foreach (var measure in BriefingVariables.Measures)
         {
-            yield return new CountSlot(index++, CountKind.Measure, years.Length, Measures, measure);
+            yield return new CountSlot(index++, CountKind.Measure, years.Length, BriefingVariables.MeasureVariable, measure);
         }
     }
 }

@@ -33,6 +33,22 @@ internal static class Printed
         : successes == 0 ? Quantity.Without(id, Unit.Share, 0, QuantityStatus.Nil) with { Base = persons }
         : Number(id, (double)successes / persons, Unit.Share, 0, persons, Models.Descriptive.Share.Of(successes, persons).Interval);
 
+    /// <summary>A quantity of the report, as exact as it is printed.</summary>
+    public static Quantity As(Quantity exact) =>
+        exact.Value is not { } value || exact.Status == QuantityStatus.Nil
+            ? exact
+            : Number(
+                exact.Id.Value,
+                exact.Unit == Unit.PValue ? PValue(value) : value,
+                exact.Unit,
+                exact.Decimals,
+                exact.Base,
+                exact.Interval is { } i ? new ConfidenceInterval(i.Low, i.High, i.Level) : null
+            );
+
+    /// <summary>A p-value; those printed as «less than» are alike.</summary>
+    public static double? PValue(double? p) => p < NorwegianNumberText.SmallestPValue ? 0 : p;
+
     private static Interval Rounded(ConfidenceInterval interval, Unit unit, int decimals)
     {
         var scale = (decimal)NorwegianNumberText.PrintScale(unit);
