@@ -41,7 +41,7 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
             Title = labels.Get("notat.tittel", briefing.Municipality.Name),
             Subtitle = labels.Get("notat.undertittel", BriefingWords.SchemesOf(briefing, labels), BriefingPeriod.Years),
             Series = labels.Get("notat.slag"),
-            Description = labels.Get("notat.beskrivelse", briefing.Municipality.Name),
+            Description = labels.Get("notat.beskrivelse", briefing.Municipality.Name, BriefingWords.SchemesOf(briefing, labels)),
             Language = language.Code,
         };
     }
