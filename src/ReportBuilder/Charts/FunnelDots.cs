@@ -8,6 +8,9 @@ namespace ReportBuilder.Charts;
 internal static class FunnelDots
 {
     private const double PlotHeight = 330;
+
+    // One dot needs less room than some hundred.
+    private const double MarkedPlotHeight = 230;
     private const int CurvePoints = 80;
     private static readonly double[] Ticks = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000];
     private static readonly LinePattern Dashes = new([5, 3], 0, "dashes");
@@ -36,7 +39,7 @@ internal static class FunnelDots
             Left,
             top,
             sheet.Style.Width - names - 10,
-            top + PlotHeight,
+            top + (chart.Marked is null ? PlotHeight : MarkedPlotHeight),
             Math.Log10(low),
             Math.Log10(high),
             -reach,

@@ -9,10 +9,10 @@ internal static class Profiles
     private const double MaxNameWidth = 205;
     private const double NameGap = 14;
     private const double PanelGap = 20;
-    private const double RowHeight = 21;
-    private const double HeadingHeight = 25;
+    private const double RowHeight = 18.5;
+    private const double HeadingHeight = 23;
     private const double KeyHeight = 26;
-    private const double AxisRoom = 40;
+    private const double AxisRoom = 38;
     private const double ColumnWidth = 34;
 
     // Marks at the ends of the axis keep clear of names and numbers.
@@ -58,7 +58,7 @@ internal static class Profiles
             y += group.Heading.Length > 0 ? HeadingHeight : 0;
             foreach (var _ in group.Rows)
             {
-                var height = Math.Max(RowHeight, names[middles.Count].Count * lineHeight + 5);
+                var height = Math.Max(RowHeight, names[middles.Count].Count * lineHeight + 3);
                 middles.Add(y + height / 2);
                 y += height;
             }
@@ -89,7 +89,7 @@ internal static class Profiles
         {
             if (group.Heading.Length > 0)
             {
-                var middle = middles[row] - Math.Max(RowHeight, names[row].Count * sheet.Style.LineHeight + 5) / 2 - HeadingHeight / 2 + 3;
+                var middle = middles[row] - Math.Max(RowHeight, names[row].Count * sheet.Style.LineHeight + 3) / 2 - HeadingHeight / 2 + 3;
                 sheet.Write(group.Heading, 0, ChartSheet.Centred(middle, size), size, sheet.Ink, face: TextFace.SemiBold);
             }
 

@@ -172,7 +172,8 @@ public class EditionContentsTest
     public void Of_Figure_HasEveryNumberOfTheChart(string kind)
     {
         var figure = new Figure("fig-prove", Charts[kind].Chart);
-        Assert.NotEmpty(figure.QuantityIds);
+        // A map tells no number.
+        Assert.Equal(kind == "map", figure.QuantityIds.Count == 0);
         Assert.Empty(figure.QuantityIds.Except(EditionContents.Of(figure).QuantityIds));
     }
 

@@ -10,6 +10,7 @@ internal sealed class BatchLock : IDisposable
 {
     private const string Ending = ".lock";
     private const int Attempts = 20;
+    private const int LongestSign = 1 << 16;
     private readonly BatchFolder _folder;
     private readonly IBatchDisk _disk;
     private readonly string _path;
@@ -102,28 +103,15 @@ internal sealed class BatchLock : IDisposable
         return null;
     }
 
-    /// <summary>False when the one who held the file before removed it between our opening and our taking it: then another may already hold a new one.</summary>
+    /// <summary>
+    /// False when the one who held the file before removed it between our opening and our taking it: then another may already hold a new one. The length is the sign, as it can be seen
+    /// by name without opening what is locked.
+    /// </summary>
     private static bool IsStillThere(string path, FileStream stream)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            // A file that is open cannot be removed there.
-            return true;
-        }
-
-        var token = RandomNumberGenerator.GetBytes(16);
-        stream.SetLength(0);
-        stream.Write(token);
-        try
-        {
-            using var seen = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            Span<byte> there = stackalloc byte[token.Length];
-            return seen.ReadAtLeast(there, there.Length, throwOnEndOfStream: false) == there.Length && there.SequenceEqual(token);
-        }
-        catch (FileNotFoundException)
-        {
-            return false;
-        }
+        var sign = RandomNumberGenerator.GetInt32(1, LongestSign);
+        stream.SetLength(sign);
+        return new FileInfo(path) is { Exists: true, Length: var length } && length == sign;
     }
 
     /// <summary>The locks of runs that this one cannot work beside: for a slice those of the whole and of other numbers of slices, otherwise all.</summary>

@@ -29,10 +29,6 @@ public sealed class BriefingFigures
         return [.. figures.All().OfType<Figure>()];
     }
 
-    /// <summary>True when at least one number of the municipality in the figure of participants may be shown.</summary>
-    public static bool TellsOwn(Edition edition, Scheme scheme) =>
-        CompositionIds(BriefingScope.Own, scheme).Any(id => edition.Quantities[id].HasValue);
-
     private IEnumerable<Figure?> All()
     {
         yield return Participants();
@@ -46,7 +42,7 @@ public sealed class BriefingFigures
 
     private Figure Participants()
     {
-        var schemes = _briefing.Schemes.Where(s => TellsOwn(_briefing.Edition, s)).ToList();
+        var schemes = _briefing.Schemes.Where(s => BriefingShows.Composition(_briefing.Edition, s)).ToList();
         // A municipality too small to be told of sees those it can compare itself with.
         ProfileRole[] roles =
             schemes.Count > 0
@@ -70,7 +66,7 @@ public sealed class BriefingFigures
 
     private Figure? Measures()
     {
-        var schemes = _briefing.Schemes.Where(s => MeasureIds(BriefingScope.Own, s).Any(id => Get(id).HasValue)).ToList();
+        var schemes = _briefing.Schemes.Where(s => BriefingShows.Measures(_briefing.Edition, s)).ToList();
         ProfileRole[] roles = [ProfileRole.Own, ProfileRole.Nation];
         return schemes.Count == 0
             ? null

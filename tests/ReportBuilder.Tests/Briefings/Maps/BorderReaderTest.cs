@@ -2,6 +2,7 @@ using System.Text;
 using ReportBuilder.Briefings.Maps;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Tests.Conventions;
 using Xunit;
 
 namespace ReportBuilder.Tests.Briefings.Maps;
