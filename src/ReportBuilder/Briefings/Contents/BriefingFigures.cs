@@ -85,7 +85,7 @@ public sealed class BriefingFigures
     {
         var persons = Get(BriefingIds.Participants(BriefingScope.Own, scheme));
         var difference = Get(BriefingIds.Contribution(scheme, "avvik"));
-        if (!persons.HasValue || !difference.HasValue)
+        if (!BriefingShows.Contribution(_briefing.Edition, scheme))
         {
             return null;
         }

@@ -22,7 +22,7 @@ public sealed class BriefingTables
     }
 
     /// <summary>
-    /// <c>tbl-ordninger</c>: participants and result by year, of the schemes whose result may be shown; <c>tbl-sammenligning</c>: the same over all years beside other places;
+    /// <c>tbl-ordninger</c>: participants and result by year, of the schemes that have years to show; <c>tbl-sammenligning</c>: the same over all years beside other places;
     /// <c>tbl-tiltak</c>: what the individual model says of the measures; <c>tbl-lokalt</c>: wages and facts on the place.
     /// </summary>
     /// <param name="edition">The numbers of the briefing.</param>
@@ -44,7 +44,8 @@ public sealed class BriefingTables
 
     private Table? ByYear()
     {
-        if (_shown.Count == 0)
+        var schemes = _schemes.Where(s => BriefingShows.Years(_edition, s)).ToList();
+        if (schemes.Count == 0)
         {
             return null;
         }
@@ -54,7 +55,7 @@ public sealed class BriefingTables
         return new Table(
             "tbl-ordninger",
             [Words(string.Empty), .. years.Select(y => Number(y ?? BriefingPeriod.Years))],
-            [.. _shown.SelectMany(s => Rows(s, _shown, years.Select(y => (BriefingScope.Own, y)), withMunicipalities: false))],
+            [.. schemes.SelectMany(s => Rows(s, schemes, years.Select(y => (BriefingScope.Own, y)), withMunicipalities: false))],
             []
         );
     }
@@ -96,7 +97,12 @@ public sealed class BriefingTables
             );
         }
 
-        yield return Row("avsluttet", places.Select(p => new CountCell(Get(BriefingIds.Finished(p.Scope, scheme, p.Year)))));
+        var finished = places.Select(p => Get(BriefingIds.Finished(p.Scope, scheme, p.Year))).ToList();
+        if (finished.Exists(q => q.HasValue))
+        {
+            yield return Row("avsluttet", finished.Select(q => new CountCell(q)));
+        }
+
         yield return Row("deltakere", places.Select(p => new CountCell(Get(BriefingIds.Participants(p.Scope, scheme, p.Year)))));
         yield return Row("resultat", places.Select(p => new QuantityCell(Get(BriefingIds.Outcome(p.Scope, scheme, p.Year)))));
     }

@@ -71,6 +71,7 @@ internal static class BriefingWords
                 ["har_begge"] = briefing.Schemes.Count > 1,
                 ["er_fylke"] = BriefingShows.IsCounty(briefing.Edition),
                 ["viser_resultat"] = briefing.Schemes.Any(s => BriefingShows.Result(briefing.Edition, s)),
+                ["viser_aar"] = briefing.Schemes.Any(s => BriefingShows.Years(briefing.Edition, s)),
                 ["viser_deltakere"] = briefing.Schemes.Any(s => BriefingShows.Composition(briefing.Edition, s)),
                 ["viser_tiltak"] = briefing.Schemes.Any(s => BriefingShows.Measures(briefing.Edition, s)),
                 ["viser_tiltaksmodell"] = BriefingShows.MeasureModel(briefing.Edition),

@@ -39,6 +39,7 @@ internal sealed class BriefingExamples
 
         example.AddPlaces();
         example.AddMeasureModel();
+        example.AddRules();
         return example.Finish(seed, schemes);
     }
 
@@ -134,6 +135,15 @@ internal sealed class BriefingExamples
                 _quantities.Add(Quantity.Of(BriefingIds.Municipalities(scope, scheme), count, Unit.Count, 0));
             }
         }
+    }
+
+    private void AddRules()
+    {
+        _quantities.Add(Quantity.Of(BriefingIds.MinimumCount, 5, Unit.Count, 0));
+        _quantities.Add(Quantity.Of(BriefingIds.ContributionMinimum, 5, Unit.Count, 0));
+        _quantities.Add(Quantity.Of(BriefingIds.GroupRule("kommuner"), ComparableGroup.FewestMunicipalities, Unit.Count, 0));
+        _quantities.Add(Quantity.Of(BriefingIds.GroupRule("deltakere"), ComparableGroup.FewestParticipants, Unit.Count, 0));
+        _quantities.Add(Quantity.Of(BriefingIds.GroupRule("utgangspunkt"), ComparableGroup.FewestOfStartingPoint, Unit.Count, 0));
     }
 
     private void AddMeasureModel()
