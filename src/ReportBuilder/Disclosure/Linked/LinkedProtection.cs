@@ -23,7 +23,7 @@ public static class LinkedProtection
     private static bool HideComplement(LinkedCells cells, Relation relation, HidingReason[] reasons)
     {
         int[] all = [relation.Total, .. relation.Parts];
-        if (all.Count(i => reasons[i] != HidingReason.None) != 1)
+        if (all.Count(i => reasons[i] != HidingReason.None) != 1 || all.Any(i => reasons[i] == HidingReason.Untold))
         {
             return false;
         }
