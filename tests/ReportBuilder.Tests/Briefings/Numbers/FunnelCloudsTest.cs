@@ -21,14 +21,14 @@ public class FunnelCloudsTest
     [InlineData(9, 1)]
     [InlineData(10, 2)]
     [InlineData(20, 3)]
-    [InlineData(500, 3)]
+    [InlineData(90, 3)]
     public void Of_MoreMunicipalities_IsDarkerInFewSteps(int count, int level) =>
         Assert.Equal(level, Assert.Single(FunnelClouds.Of(Same(count, 40, -7), Minimum).Fields).Level);
 
     [Theory]
-    [InlineData(100, -10, -5)]
-    [InlineData(40, -10, 0)]
-    [InlineData(39, -20, 0)]
+    [InlineData(300, -10, -5)]
+    [InlineData(100, -10, 0)]
+    [InlineData(99, -20, 0)]
     public void Of_FewerMunicipalities_HasHigherFields(int count, int low, int high)
     {
         var field = Assert.Single(FunnelClouds.Of(Same(count, 64, -7), Minimum).Fields);
@@ -39,7 +39,7 @@ public class FunnelCloudsTest
     [Fact]
     public void Of_Border_BelongsToTheFieldAbove()
     {
-        var cloud = FunnelClouds.Of([.. Same(60, 31, 5), .. Same(60, 32, 5)], Minimum);
+        var cloud = FunnelClouds.Of([.. Same(160, 31, 5), .. Same(160, 32, 5)], Minimum);
 
         Assert.Equal([(16, 5), (32, 5)], cloud.Fields.Select(f => (f.PersonsLow, f.DifferenceLow)));
     }
