@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ReportBuilder;
 
-/// <summary>The command line. Exit codes: 0 done, 2 bad input (nothing written), 1 a fault of the tool itself.</summary>
+/// <summary>The command line. Exit codes: see <see cref="ExitCodes"/>; 1 also for a fault of the tool itself.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)

@@ -38,6 +38,52 @@ public class RunConsoleTest
     }
 
     [Fact]
+    public async Task CountAsync_NoTerminal_WritesALineNowAndThenAndAtTheEnd()
+    {
+        var (console, said, _) = Make(InteractionSupport.No);
+
+        await console.CountAsync("run.stage.briefings", 50, tell => CountTo(120, tell));
+
+        Assert.Equal(
+            ["50 av 120", "100 av 120", "120 av 120"],
+            said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim())
+        );
+    }
+
+    [Fact]
+    public async Task CountAsync_Terminal_ShowsABarAndLetsLinesThrough()
+    {
+        var (console, said, _) = Make(InteractionSupport.Yes);
+
+        // Words with brackets are no markup.
+        var result = await console.LiveAsync(() => Task.FromResult(1));
+        result += await console.CountAsync(
+            "run.stage.briefings",
+            50,
+            async tell =>
+            {
+                console.Line("en linje");
+                tell(3, 0, "[3] av [0]");
+                return await CountTo(20, tell);
+            }
+        );
+
+        Assert.Equal(21, result);
+        Assert.Contains("en linje", said.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<int> CountTo(int total, Action<int, int, string> tell)
+    {
+        for (var done = 1; done <= total; done++)
+        {
+            tell(done, total, $"{done} av {total}");
+            await Task.Yield();
+        }
+
+        return total;
+    }
+
+    [Fact]
     public void Line_NoTerminal_IsNotBroken()
     {
         var (console, said, _) = Make(InteractionSupport.No);

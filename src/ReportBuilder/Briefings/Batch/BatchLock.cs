@@ -87,14 +87,12 @@ internal sealed class BatchLock : IDisposable
                     return null;
                 }
 
-                if (IsStillThere(path, stream))
+                if (IsOurs(path, stream))
                 {
                     return new BatchLock(folder, disk, path, stream);
                 }
-
-                stream.Dispose();
             }
-            catch (DirectoryNotFoundException)
+            catch (DirectoryNotFoundException) when (attempt < Attempts - 1)
             {
                 // A slice that ended just now took the empty folder away.
             }
@@ -104,14 +102,27 @@ internal sealed class BatchLock : IDisposable
     }
 
     /// <summary>
-    /// False when the one who held the file before removed it between our opening and our taking it: then another may already hold a new one. The length is the sign, as it can be seen
-    /// by name without opening what is locked.
+    /// False, and the lock given back, when the one who held the file before removed it between our opening and our taking it: then another may already hold a new one. The length is the
+    /// sign, as it can be seen by name without opening what is locked.
     /// </summary>
-    private static bool IsStillThere(string path, FileStream stream)
+    private static bool IsOurs(string path, FileStream stream)
     {
-        var sign = RandomNumberGenerator.GetInt32(1, LongestSign);
-        stream.SetLength(sign);
-        return new FileInfo(path) is { Exists: true, Length: var length } && length == sign;
+        var isOurs = false;
+        try
+        {
+            var sign = RandomNumberGenerator.GetInt32(1, LongestSign);
+            stream.SetLength(sign);
+            isOurs = new FileInfo(path) is { Exists: true, Length: var length } && length == sign;
+        }
+        finally
+        {
+            if (!isOurs)
+            {
+                stream.Dispose();
+            }
+        }
+
+        return isOurs;
     }
 
     /// <summary>The locks of runs that this one cannot work beside: for a slice those of the whole and of other numbers of slices, otherwise all.</summary>

@@ -69,7 +69,14 @@ internal sealed class BatchRig : IDisposable
 
     /// <summary>Names of the briefings that are in place.</summary>
     public IReadOnlyList<string> Pdfs() =>
-        [.. Everything().Select(e => e.Split(' ')[0]).Where(n => n.EndsWith(".pdf", StringComparison.Ordinal))];
+        [
+            .. BriefingLanguages
+                .All.Select(Folder.PathOf)
+                .Where(Directory.Exists)
+                .SelectMany(f => Directory.EnumerateFiles(f, "*.pdf"))
+                .Select(p => Path.GetRelativePath(Folder.Path, p).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>When each file in the folder was last written.</summary>
     public IReadOnlyDictionary<string, DateTime> Written() =>

@@ -61,8 +61,17 @@ internal sealed class FaultyDisk : IBatchDisk
     public FileStream? TryLock(string path)
     {
         FileStream? stream = null;
-        Do(nameof(TryLock), () => stream = _disk.TryLock(path));
-        return stream;
+        try
+        {
+            Do(nameof(TryLock), () => stream = _disk.TryLock(path));
+            return stream;
+        }
+        catch (KilledException)
+        {
+            // With a process go its locks.
+            stream?.Dispose();
+            throw;
+        }
     }
 
     private void Do(string name, Action whole, Action? half = null)

@@ -11,7 +11,7 @@ public class ShardReaderTest
     [InlineData("3/8", 3, 8)]
     [InlineData("8/8", 8, 8)]
     public void Read_NumberAndCount_IsTheSlice(string text, int number, int count) =>
-        Assert.Equal((new Shard(number, count), []), Read(text));
+        Assert.Equal(new Shard(number, count), Read(text).Shard);
 
     [Theory]
     [InlineData("")]
@@ -32,7 +32,7 @@ public class ShardReaderTest
     [InlineData("auto/8", "0", 1)]
     [InlineData("auto/8", "7", 8)]
     public void Read_Kubernetes_CountsFromZero(string text, string index, int number) =>
-        Assert.Equal((new Shard(number, 8), []), Read(text, ("JOB_COMPLETION_INDEX", index)));
+        Assert.Equal(new Shard(number, 8), Read(text, ("JOB_COMPLETION_INDEX", index)).Shard);
 
     [Theory]
     [InlineData("auto/8", "8")]
@@ -52,7 +52,7 @@ public class ShardReaderTest
     [InlineData("auto/8", "7", "0", "7", 8)]
     [InlineData("auto/8", "12", "10", "17", 3)]
     public void Read_Slurm_CountsFromTheLowest(string text, string id, string lowest, string highest, int number) =>
-        Assert.Equal((new Shard(number, 8), []), Read(text, Slurm(id, lowest, highest, "8")));
+        Assert.Equal(new Shard(number, 8), Read(text, Slurm(id, lowest, highest, "8")).Shard);
 
     [Fact]
     public void Read_OneTaskOfASlurmArrayAgain_IsNotTakenForAnotherSlice()
