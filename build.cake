@@ -22,17 +22,23 @@ Task("Format").Does(() => Run("dotnet", "csharpier format ."));
 Task("Report").IsDependentOn("Build").Does(() => Run("dotnet", $"{tool} report"));
 
 // The sample is never edited: it is what the tool makes of the committed settings, templates and seed.
+// Of the briefings it has four kinds: large with both schemes (one of them in both languages), medium, small, and too small to tell of.
+const string SampleBriefings = "0301,1103,1811,1835";
+
 void MakeSample(DirectoryPath folder)
 {
     Run("dotnet", $"{tool} report --output {folder}");
+    Run("dotnet", $"{tool} briefings --only {SampleBriefings} --language nb,nn --output {folder}");
 }
 
 // The edition's folder: what is compared byte for byte, in the order told. opphav.json names the tool's own code, which is another in every build that changes it.
 IEnumerable<string> ComparedFiles(string folder)
 {
     var drawings = System.IO.Path.Combine(folder, "figurer");
+    var briefings = System.IO.Path.Combine(folder, "kommunenotat");
     return (System.IO.Directory.Exists(drawings) ? System.IO.Directory.EnumerateFiles(drawings, "*.svg") : [])
-        .Select(path => "figurer/" + System.IO.Path.GetFileName(path))
+        .Concat(System.IO.Directory.Exists(briefings) ? System.IO.Directory.EnumerateFiles(briefings, "*.pdf", System.IO.SearchOption.AllDirectories) : [])
+        .Select(path => System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/'))
         .OrderBy(name => name, StringComparer.Ordinal)
         .Prepend("utgave.json")
         .Append("rapport.pdf");
@@ -45,9 +51,14 @@ Task("Sample")
         const string made = "./output/sample";
         const string kept = "./sample-output";
         MakeSample(made);
-        CleanDirectory(System.IO.Path.Combine(kept, "figurer"));
-        foreach (var name in ComparedFiles(made).Append("opphav.json"))
+        foreach (var folder in new[] { "figurer", "kommunenotat" })
         {
+            CleanDirectory(System.IO.Path.Combine(kept, folder));
+        }
+
+        foreach (var name in ComparedFiles(made).Concat(["opphav.json", "kommunenotat/manifest.json"]))
+        {
+            EnsureDirectoryExists(System.IO.Path.GetDirectoryName(System.IO.Path.Combine(kept, name)));
             CopyFile(System.IO.Path.Combine(made, name), System.IO.Path.Combine(kept, name));
         }
     });
