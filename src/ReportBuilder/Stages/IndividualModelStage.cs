@@ -20,14 +20,9 @@ public static class IndividualModelStage
     {
         var quantities = new ModelQuantities(model.Token, edition, bag);
         var fit = fits.Logistic(model);
-        if (fit.Status != LogisticStatus.Converged)
-        {
-            quantities.WarnOfFailure(EditionWriter.NameOf(fit.Status));
-        }
-
         var rows = fit.Design.RowCount;
         var estimates = fit.Estimates;
-        quantities.AddCoefficients(model.Terms, estimates?.Coefficients, rows);
+        AddCoefficients(fit, model.Terms, quantities);
         quantities.AddCount("observasjoner", rows);
         quantities.AddCount("iterasjoner", fit.Iterations);
         quantities.Add("loglikelihood", estimates?.LogLikelihood, Unit.LogLikelihood, 2, rows);
@@ -37,6 +32,17 @@ public static class IndividualModelStage
         AddSchemeDifference(fit, quantities);
         AddPair(fit, quantities);
         quantities.AddInflation(model.Terms, estimates?.Covariance);
+    }
+
+    /// <summary>Adds the coefficients of some terms of a model; a fit that failed (RB6002) or a coefficient it lacks (RB6003) is a warning.</summary>
+    public static void AddCoefficients(LogisticFit fit, IReadOnlyList<ModelTerm> terms, ModelQuantities quantities)
+    {
+        if (fit.Status != LogisticStatus.Converged)
+        {
+            quantities.WarnOfFailure(EditionWriter.NameOf(fit.Status));
+        }
+
+        quantities.AddCoefficients(terms, fit.Estimates?.Coefficients, fit.Design.RowCount);
     }
 
     /// <summary>Adds <c>oddsrate.ordning.ujustert</c>: the scheme alone, on the rows of the individual model.</summary>
@@ -74,12 +80,15 @@ public static class IndividualModelStage
     /// Adds <c>modell.individ.{coefficient}.marginaleffekt</c>: the mean change of the predicted probability, all else as it is, when a 0/1 variable goes from 0 to 1, a factor from its reference
     /// to the category, or a number up by one (by the slope). Not estimable when the model cannot say.
     /// </summary>
-    public static void AddMarginalEffects(ModelFits fits, EditionBuilder edition)
+    /// <param name="fits">The fitted models.</param>
+    /// <param name="edition">Receives the quantities.</param>
+    /// <param name="terms">Terms of the model to tell of; all when null.</param>
+    public static void AddMarginalEffects(ModelFits fits, EditionBuilder edition, IReadOnlyList<ModelTerm>? terms = null)
     {
         var model = ReportModel.Individual;
         var fit = fits.Logistic(model);
         var numbers = new NumberBook(edition);
-        foreach (var term in model.Terms)
+        foreach (var term in terms ?? model.Terms)
         {
             var effects = AverageMarginalEffects.Of(fit, term.Token);
             foreach (var coefficient in ModelTermTexts.Coefficients(term))

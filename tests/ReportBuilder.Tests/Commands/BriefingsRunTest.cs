@@ -32,7 +32,8 @@ public sealed class BriefingsRunTest : IDisposable
             ],
             Files()
         );
-        Assert.Equal((["nb", "nn"], 3, _folder.Output), (_preparation!.Languages, _preparation.Workers, _preparation.OutputFolder));
+        Assert.Equal(["nb", "nn"], _preparation!.Languages);
+        Assert.Equal((3, _folder.Output), (_preparation.Workers, _preparation.OutputFolder));
         Assert.Contains("6 av 6 notat", _folder.Said, StringComparison.Ordinal);
         Assert.Contains("Laget 6 · uendret 0 · ikke laget 0 · fjernet 0", _folder.Said, StringComparison.Ordinal);
         Assert.Empty(_folder.Diagnostics);

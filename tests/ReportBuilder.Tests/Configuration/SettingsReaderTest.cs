@@ -195,6 +195,41 @@ public sealed class SettingsReaderTest : IDisposable
     }
 
     [Fact]
+    public void Read_ThresholdOfAVariable_IsItsOwnAndTheOthersAreTheGeneral()
+    {
+        var settings = Read(WithThreshold("landbakgrunn: 10"))!;
+
+        Assert.Empty(_bag.Sorted());
+        Assert.Equal(10, settings.MinimumCountOf("landbakgrunn"));
+        Assert.Equal(4, settings.MinimumCountOf("kjonn"));
+        Assert.Equal(4, Read(Good)!.MinimumCountOf("landbakgrunn"));
+    }
+
+    [Theory]
+    [InlineData("landbakgrun: 10", "landbakgrunn")]
+    [InlineData("maalopnaaelse: 10", "maaloppnaaelse")]
+    [InlineData("tiltk: 10", "tiltak")]
+    public void Read_ThresholdOfAnUnknownVariable_NamesTheNearest(string line, string nearest)
+    {
+        Read(WithThreshold(line));
+
+        var diagnostic = AssertOnly("RB1005", 24, 5);
+        Assert.Equal($"personvern.minste_antall_per_variabel.{line.Split(':')[0]}", diagnostic.Found);
+        Assert.Equal(nearest, diagnostic.Nearest);
+    }
+
+    [Fact]
+    public void Read_ThresholdOfAVariableBelowThree_IsRB1006()
+    {
+        Read(WithThreshold("kjonn: 2"));
+
+        Assert.Equal(["personvern.minste_antall_per_variabel.kjonn"], AssertOnly("RB1006", 24, 12).Arguments);
+    }
+
+    private static string WithThreshold(string line) =>
+        Good.Replace("minste_antall: 4\n", $"minste_antall: 4\n  minste_antall_per_variabel:\n    {line}\n", StringComparison.Ordinal);
+
+    [Fact]
     public void Read_TextForSection_IsRB1006()
     {
         Read(Good.Replace("personvern:\n  minste_antall: 4", "personvern: 4", StringComparison.Ordinal));

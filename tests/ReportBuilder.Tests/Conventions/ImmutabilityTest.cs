@@ -12,6 +12,8 @@ public class ImmutabilityTest
 {
     private static readonly string[] Folders =
     [
+        "Briefings",
+        "Briefings.Batch",
         "Comparison",
         "Comparison.Quantities",
         "Configuration",

@@ -40,7 +40,7 @@ internal sealed class BatchPlan
             .SelectMany(t => request.Languages.Order(StringComparer.Ordinal).Select(l => (Target: t, Language: l)))
             .AsParallel()
             .AsOrdered()
-            .WithDegreeOfParallelism(Math.Min(request.Workers, Environment.ProcessorCount))
+            .WithDegreeOfParallelism(request.Workers)
             .Select(j => new BriefingJob(j.Target, j.Language, KeyOf(maker, j.Target, j.Language)));
         return new BatchPlan(maker, request, [.. jobs]);
     }

@@ -25,6 +25,13 @@ internal sealed class BriefingSlices
         var errors = bag.ErrorCount;
         var slices = new BriefingSlices(bag);
         var found = folders.SelectMany(slices.In).ToList();
+        if (bag.ErrorCount == errors && folders is [var folder] && LeftByMerge(folder, found) is { } whole)
+        {
+            found = [whole];
+            slices.CheckFiles(found);
+            return bag.ErrorCount > errors ? null : found;
+        }
+
         if (bag.ErrorCount == errors && slices.AreOfOneWhole(found) && slices.AreAllThere(found))
         {
             slices.CheckBriefings(found);
@@ -66,6 +73,22 @@ internal sealed class BriefingSlices
         }
 
         return slices;
+    }
+
+    /// <summary>
+    /// The whole, when the slices are what a merge had not yet taken away when it was killed: its manifest is there, and tells the same of every briefing that they tell of. Otherwise null.
+    /// </summary>
+    private static BriefingSlice? LeftByMerge(BatchFolder folder, List<BriefingSlice> found)
+    {
+        if (folder.ReadManifest(BatchFolder.ManifestFile, new DiagnosticBag()) is not { Whole: { } whole } manifest)
+        {
+            return null;
+        }
+
+        var entries = manifest.Entries.ToHashSet();
+        return found.TrueForAll(s => s.Manifest.Whole == whole && s.Manifest.Entries.All(entries.Contains))
+            ? new BriefingSlice(folder, $"{folder.ShownAs}/{BatchFolder.ManifestFile}", manifest)
+            : null;
     }
 
     /// <summary>The most common number of slices and the most common whole are taken for what was meant, and the others named.</summary>

@@ -52,7 +52,7 @@ internal sealed class CountShield
     {
         var counts = layer.Counts.Of(place, scheme).ToArray();
         var states = layer == _layers.Nation ? NationalStates.Of(counts, _settings.MinimumCount) : new CellState[CountSlot.Count];
-        if (projects is [{ IsPublished: true }])
+        if (projects is [{ IsTold: true }])
         {
             // All in one project: its dot in the report tells the same.
             states[CountSlot.Participants.Index] = CellState.Published;
@@ -78,26 +78,44 @@ internal sealed class CountShield
         }
     }
 
-    /// <summary>Links the results of municipalities with several projects to those of the projects.</summary>
+    /// <summary>Links the results of municipalities to those of the projects in them, and of projects that the report shows to those of the municipalities they lie in.</summary>
     private void LinkProjects(IReadOnlyList<ProjectPart> projects)
     {
-        foreach (var parts in projects.GroupBy(p => (p.Place, p.Scheme)).Where(p => p.Count() > 1))
+        var cells = new Dictionary<ProjectPart, (CellRef Persons, CellRef Reached)>();
+        foreach (var parts in projects.GroupBy(p => (p.Place, p.Scheme)))
         {
-            var rule = new CellRule(_settings.MinimumCountOf(StageColumns.Outcome));
-            var cells = new List<(CellRef Persons, CellRef Reached)>();
-            foreach (var part in parts)
-            {
-                // Sizes of projects are no secret; results are, unless the report has told them.
-                var persons = _cells.Add(part.Persons, rule, part.IsPublished ? CellState.Published : CellState.Untold);
-                var state = part.IsPublished ? CellState.Published : CellState.Open;
-                var reached = _cells.Add(part.Reached, rule, state);
-                _cells.Outcome(persons, reached, _cells.Add(part.Persons - part.Reached, rule, state));
-                cells.Add((persons, reached));
-            }
-
             var own = _places[(BriefingScope.Own, parts.Key.Place, parts.Key.Scheme)];
-            _cells.Relate(own[CountSlot.Participants], [.. cells.Select(c => c.Persons)]);
-            _cells.Relate(own[CountSlot.Reached], [.. cells.Select(c => c.Reached)]);
+            var ofPlace = (own[CountSlot.Participants], own[CountSlot.Reached]);
+            List<ProjectPart> members = [.. parts];
+            members.ForEach(part => cells.Add(part, members.Count == 1 ? ofPlace : AddProject(part.Persons, part.Reached, part.IsTold)));
+            if (members.Count > 1)
+            {
+                Relate(ofPlace, members);
+            }
         }
+
+        foreach (var parts in projects.Where(p => p is { IsPublished: true, IsWhole: false }).GroupBy(p => (p.Project, p.Scheme)))
+        {
+            Relate(AddProject(parts.Sum(p => p.Persons), parts.Sum(p => p.Reached), isTold: true), [.. parts]);
+        }
+
+        void Relate((CellRef Persons, CellRef Reached) whole, List<ProjectPart> parts)
+        {
+            _cells.Relate(whole.Persons, [.. parts.Select(p => cells[p].Persons)]);
+            _cells.Relate(whole.Reached, [.. parts.Select(p => cells[p].Reached)]);
+        }
+    }
+
+    /// <summary>Adds the result of a project. Sizes of projects are no secret; results are, unless the report has told them.</summary>
+    private (CellRef Persons, CellRef Reached) AddProject(int persons, int reached, bool isTold)
+    {
+        var rule = new CellRule(_settings.MinimumCountOf(StageColumns.Outcome));
+        var state = isTold ? CellState.Published : CellState.Open;
+        var cells = (
+            Persons: _cells.Add(persons, rule, isTold ? CellState.Published : CellState.Untold),
+            Reached: _cells.Add(reached, rule, state)
+        );
+        _cells.Outcome(cells.Persons, cells.Reached, _cells.Add(persons - reached, rule, state));
+        return cells;
     }
 }

@@ -34,8 +34,8 @@ internal static class FunnelClouds
     private static int StepOf(int municipalities) =>
         municipalities switch
         {
-            >= 100 => 5,
-            >= 40 => 10,
+            >= 300 => 5,
+            >= 100 => 10,
             _ => 20,
         };
 

@@ -10,12 +10,14 @@ internal static class MeasureModelNumbers
     /// <summary>The numbers told of each measure, as last part of their ids.</summary>
     public static IReadOnlyList<string> Told { get; } = ["oddsrate", "endring_odds", "p", "marginaleffekt"];
 
-    /// <summary>Takes the numbers from the stage of the report.</summary>
+    /// <summary>Takes the numbers from the stage of the report. What cannot be estimated is a warning, as there (RB6002, RB6003).</summary>
     public static IReadOnlyList<Quantity> Of(ModelFits fits, DiagnosticBag bag)
     {
         var edition = new EditionBuilder();
-        IndividualModelStage.Run(ReportModel.Individual, fits, edition, bag);
-        IndividualModelStage.AddMarginalEffects(fits, edition);
+        var model = ReportModel.Individual;
+        ModelTerm[] terms = [.. BriefingVariables.Measures.Select(m => model.Terms.Single(t => t.Token == $"tiltak.{m}"))];
+        IndividualModelStage.AddCoefficients(fits.Logistic(model), terms, new ModelQuantities(model.Token, edition, bag));
+        IndividualModelStage.AddMarginalEffects(fits, edition, terms);
         return
         [
             .. BriefingVariables.Measures.SelectMany(measure =>

@@ -16,7 +16,7 @@ internal static class Printed
         ConfidenceInterval? interval = null
     ) =>
         value is { } number && double.IsFinite(number)
-            ? Quantity.Rounded(id, number, unit, decimals) with
+            ? Quantity.Rounded(id, Rounded(number, unit, decimals), unit, decimals) with
             {
                 Base = persons,
                 Interval = interval is { } i ? Rounded(i, unit, decimals) : null,
@@ -49,11 +49,13 @@ internal static class Printed
     /// <summary>A p-value; those printed as «less than» are alike.</summary>
     public static double? PValue(double? p) => p < NorwegianNumberText.SmallestPValue ? 0 : p;
 
-    private static Interval Rounded(ConfidenceInterval interval, Unit unit, int decimals)
+    private static Interval Rounded(ConfidenceInterval interval, Unit unit, int decimals) =>
+        new(Rounded(interval.Low, unit, decimals), Rounded(interval.High, unit, decimals), interval.Level);
+
+    private static double Rounded(double value, Unit unit, int decimals)
     {
         var scale = (decimal)NorwegianNumberText.PrintScale(unit);
-        return new Interval(Round(interval.Low), Round(interval.High), interval.Level);
-
-        double Round(double limit) => (double)(Math.Round((decimal)limit * scale, decimals, MidpointRounding.AwayFromZero) / scale);
+        // What rounds to nought has no sign.
+        return (double)(Math.Round((decimal)value * scale, decimals, MidpointRounding.AwayFromZero) / scale) + 0.0;
     }
 }

@@ -12,7 +12,12 @@ namespace ReportBuilder.Briefings.Numbers;
 /// <param name="Persons">Participants of the net sample.</param>
 /// <param name="Reached">Those who reached the goal.</param>
 /// <param name="IsPublished">True when the report may show the whole project.</param>
-internal sealed record ProjectPart(int Project, int Place, Scheme Scheme, int Persons, int Reached, bool IsPublished);
+/// <param name="IsWhole">True when the whole project lies here.</param>
+internal sealed record ProjectPart(int Project, int Place, Scheme Scheme, int Persons, int Reached, bool IsPublished, bool IsWhole)
+{
+    /// <summary>True when what the report shows is the numbers of this part.</summary>
+    public bool IsTold => IsPublished && IsWhole;
+}
 
 /// <summary>
 /// The results of projects that the national report shows as dots without names (<see cref="ContributionStage"/>). Who knows how many finished in a project finds its dot, so they are
@@ -49,6 +54,7 @@ internal static class PublishedProjects
             published.UnionWith(Shown(projects, fewest, minimum).Select(project => (project, scheme)));
         }
 
+        var parts = counts.Keys.CountBy(key => (key.Project, key.Scheme)).ToDictionary();
         return
         [
             .. counts
@@ -58,7 +64,8 @@ internal static class PublishedProjects
                     c.Key.Scheme,
                     c.Value.Persons,
                     c.Value.Successes,
-                    published.Contains((c.Key.Project, c.Key.Scheme))
+                    published.Contains((c.Key.Project, c.Key.Scheme)),
+                    parts[(c.Key.Project, c.Key.Scheme)] == 1
                 ))
                 .OrderBy(p => p.Place)
                 .ThenBy(p => p.Scheme)

@@ -44,6 +44,9 @@ public sealed class LinkedCells
     /// <summary>Number of cells.</summary>
     public int Count => _counts.Count;
 
+    /// <summary>True when a cell is published elsewhere.</summary>
+    internal bool HasPublished => _states.Contains(CellState.Published);
+
     /// <summary>The sums, in the order added.</summary>
     internal IReadOnlyList<Relation> Relations => _relations;
 

@@ -79,6 +79,72 @@ public sealed class BatchCrashTest : IDisposable
     }
 
     [Fact]
+    public async Task Run_SlicesKilledSideBySide_MakeTheWholeWhenRunAgain()
+    {
+        var expected = await Undisturbed(BatchRig.Both);
+        var random = new Random(8);
+        for (var i = 0; i < 20; i++)
+        {
+            using var rig = await BeforeAsync();
+            await Task.WhenAll(
+                Enumerable
+                    .Range(1, 3)
+                    .Select(k => (Shard: new Shard(k, 3), At: random.Next(1, 45)))
+                    .ToList()
+                    .Select(s => Task.Run(() => SliceUntilKilledAsync(rig, s.Shard, s.At)))
+            );
+            for (var k = 1; k <= 3; k++)
+            {
+                Assert.Equal(0, (await rig.RunAsync(BatchRig.Both with { Shard = new Shard(k, 3) })).Failed);
+            }
+
+            Assert.NotNull(rig.Merge(rig));
+            Assert.Equal(expected, rig.Everything());
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Merge_KilledAtEveryOperation_EndsAsUndisturbedWhenRunAgain(bool isInOneFolder)
+    {
+        var expected = await Undisturbed(BatchRig.All);
+        for (var (at, isThrough) = (1, false); !isThrough; at++)
+        {
+            using var target = await BeforeAsync();
+            using var other = new BatchRig();
+            var source = isInOneFolder ? target : other;
+            for (var k = 1; k <= 2; k++)
+            {
+                await source.RunAsync(BatchRig.All with { Shard = new Shard(k, 2) });
+            }
+
+            var stop = at;
+            try
+            {
+                target.Merge(new FaultyDisk((n, _) => n == stop ? FaultyDisk.Fault.KilledAfter : FaultyDisk.Fault.None), source);
+                isThrough = true;
+            }
+            catch (KilledException)
+            {
+                Assert.All(target.Pdfs(), p => Assert.True(FakeMaker.IsWhole(target.Folder.PathOf(p)), p));
+                // The one moment at which nothing is left to be merged: all is done but for tidying.
+                if (source.Folder.ShardManifests().Count > 0)
+                {
+                    Assert.NotNull(target.Merge(source));
+                }
+                else
+                {
+                    Assert.Equal(12, (await target.RunAsync()).Unchanged);
+                }
+            }
+
+            Assert.Equal(expected, target.Everything());
+            Assert.True(at < 200);
+        }
+    }
+
+    [Fact]
     public async Task Run_FullDiskAtAnyWrite_StopsWithWholeFilesAndOneDiagnostic()
     {
         var expected = await Undisturbed(BatchRig.Both);
@@ -157,6 +223,20 @@ public sealed class BatchCrashTest : IDisposable
         // The manifest is either that of before or that of after, never a part of one.
         Assert.True(!File.Exists(rig.Folder.PathOf("manifest.json")) || rig.Manifest is not null);
         return wasKilled;
+    }
+
+    private static async Task SliceUntilKilledAsync(BatchRig rig, Shard shard, int at)
+    {
+        var disk = new FaultyDisk((n, _) => n == at ? FaultyDisk.Fault.KilledBefore : FaultyDisk.Fault.None);
+        var request = BatchRig.Both with { Shard = shard };
+        try
+        {
+            await new BriefingBatch(rig.Maker, request, rig.Folder, disk, TimeProvider.System, new()).RunAsync(_ => { }, default);
+        }
+        catch (KilledException)
+        {
+            // As planned; that it came through is as good.
+        }
     }
 
     /// <summary>A folder with the briefings of an earlier edition, one municipality fewer and one more.</summary>

@@ -40,10 +40,12 @@ internal sealed class BatchRig : IDisposable
         return batch.RunAsync(Told.Add, cancellation);
     }
 
-    public BatchOutcome? Merge(params IReadOnlyList<BatchRig> sources)
+    public BatchOutcome? Merge(params IReadOnlyList<BatchRig> sources) => Merge(new BatchDisk(), sources);
+
+    public BatchOutcome? Merge(IBatchDisk disk, params IReadOnlyList<BatchRig> sources)
     {
         Bag = new DiagnosticBag();
-        return new BriefingMerge(Folder, new BatchDisk(), Bag).Run([.. sources.Select(s => s.Folder)], CancellationToken.None);
+        return new BriefingMerge(Folder, disk, Bag).Run([.. sources.Select(s => s.Folder)], CancellationToken.None);
     }
 
     public BriefingManifest ManifestOf(Shard? shard) => Folder.ReadManifest(BatchFolder.ManifestOf(shard), new DiagnosticBag())!;

@@ -179,6 +179,22 @@ public sealed class BriefingMergeTest : IDisposable
     }
 
     [Fact]
+    public async Task Merge_NoSlicesBesideAnOldWhole_IsRefused()
+    {
+        await _rig.RunAsync();
+        await RefusedAsync(["RB8053"], _rig);
+    }
+
+    [Fact]
+    public async Task Merge_SomeSlicesOfNewDataBesideAnOldWhole_IsRefused()
+    {
+        await _rig.RunAsync(BatchRig.Both);
+        _rig.Maker.Edition = "2";
+        await SliceAsync(_rig, 1, 2);
+        await RefusedAsync(["RB8056"], _rig);
+    }
+
+    [Fact]
     public Task Merge_NoSlices_IsRefused() => RefusedAsync(["RB8053"], _rig);
 
     [Fact]
