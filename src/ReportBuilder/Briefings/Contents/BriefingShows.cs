@@ -14,7 +14,8 @@ public static class BriefingShows
     public static bool Years(Edition edition, Scheme scheme) =>
         Result(edition, scheme)
         && DescriptiveVariables.Years.Categories.Any(y =>
-            Has(edition, BriefingIds.Participants(BriefingScope.Own, scheme, y)) || Has(edition, BriefingIds.Outcome(BriefingScope.Own, scheme, y))
+            Has(edition, BriefingIds.Participants(BriefingScope.Own, scheme, y))
+            || Has(edition, BriefingIds.Outcome(BriefingScope.Own, scheme, y))
         );
 
     /// <summary>True when the contribution of the municipality in a scheme may be told: its result may, and what was expected and the difference with its interval are known.</summary>

@@ -141,9 +141,7 @@ public sealed class BriefingTables
             [Words(string.Empty), .. scopes.Select(s => Number(NameOf(s)))],
             [
                 .. _schemes
-                    .Select(s =>
-                        (Name: _labels.Get("notat.fakta.lonn", _labels.Get($"notat.ordning.{Breakdown.Token(s)}")), Id: (Func<string, string>)(p => BriefingIds.Wages(p, s)))
-                    )
+                    .Select(s => (Name: NameOfWages(s), Id: (Func<string, string>)(p => BriefingIds.Wages(p, s))))
                     .Concat(
                         BriefingVariables.PlaceFacts.Select(f =>
                             (Name: _labels.Get($"notat.fakta.{f}"), Id: (Func<string, string>)(p => BriefingIds.PlaceFact(p, f)))
@@ -159,7 +157,8 @@ public sealed class BriefingTables
     }
 
     /// <summary>The other places, without the county where the municipality is all of it.</summary>
-    private IEnumerable<string> Others => BriefingScope.All.Skip(1).Where(s => s != BriefingScope.County || !BriefingShows.IsCounty(_edition));
+    private IEnumerable<string> Others =>
+        BriefingScope.All.Skip(1).Where(s => s != BriefingScope.County || !BriefingShows.IsCounty(_edition));
 
     private TableRow Row(string name, IEnumerable<TableCell> cells) =>
         new(RowKind.Data, [new TextCell(_labels.Get($"notat.tabell.{name}")), .. cells]);
@@ -169,6 +168,11 @@ public sealed class BriefingTables
         NorwegianNumberText.Limits(quantity) is { } limits
             ? _labels.Get("tall.intervall", limits.Low, limits.High)
             : NorwegianNumberText.Sign(QuantityStatus.NotEstimable);
+
+    private string NameOfWages(Scheme scheme) =>
+        _schemes.Count == 1
+            ? _labels.Get("notat.fakta.lonn.en")
+            : _labels.Get("notat.fakta.lonn", _labels.Get($"notat.ordning.{Breakdown.Token(scheme)}"));
 
     private string NameOf(string scope) => _labels.Get($"notat.omfang.{scope}");
 

@@ -44,8 +44,7 @@ internal sealed class BriefingExamples
     }
 
     /// <summary>The funnel plots have no other municipalities in them.</summary>
-    public static BriefingSet SetOf(Briefing briefing) =>
-        new([briefing], Breakdown.Schemes.ToDictionary(s => s, _ => new FunnelCloud([])));
+    public static BriefingSet SetOf(Briefing briefing) => new([briefing], Breakdown.Schemes.ToDictionary(s => s, _ => new FunnelCloud([])));
 
     private void AddPeople(string scope, Scheme scheme, IReadOnlyList<Scheme> schemes)
     {
@@ -74,9 +73,11 @@ internal sealed class BriefingExamples
 
         Add(BriefingIds.Wages(scope, scheme), _random.Next(20, 200), Unit.Numeric, 0, has, QuantityStatus.Missing);
 
-        void Count(string id, int value) => Add(id, value, Unit.Count, 0, has, QuantityStatus.Suppressed, isOwn: scope == BriefingScope.Own);
+        void Count(string id, int value) =>
+            Add(id, value, Unit.Count, 0, has, QuantityStatus.Suppressed, isOwn: scope == BriefingScope.Own);
 
-        void Share(string id) => Add(id, _random.NextDouble(), Unit.Share, 0, has, QuantityStatus.Suppressed, isOwn: scope == BriefingScope.Own);
+        void Share(string id) =>
+            Add(id, _random.NextDouble(), Unit.Share, 0, has, QuantityStatus.Suppressed, isOwn: scope == BriefingScope.Own);
     }
 
     private void AddContribution(Scheme scheme, IReadOnlyList<Scheme> schemes)
@@ -185,7 +186,10 @@ internal sealed class BriefingExamples
                         ComparableGroup.CentralityVariable,
                         ComparableGroup.CentralityClasses[seed % ComparableGroup.CentralityClasses.Count]
                     ),
-                    Fact(ComparableGroup.StartingPointVariable, ComparableGroup.StartingPoints[seed % ComparableGroup.StartingPoints.Count]),
+                    Fact(
+                        ComparableGroup.StartingPointVariable,
+                        ComparableGroup.StartingPoints[seed % ComparableGroup.StartingPoints.Count]
+                    ),
                 }.ToImmutableSortedDictionary(f => f.Id.Value, f => f, StringComparer.Ordinal),
                 Tables = [],
                 Figures = [],
@@ -201,7 +205,8 @@ internal sealed class BriefingExamples
             IsTouchedByDivision = seed % 5 == 0,
         };
 
-    private static CategoryFact Fact(string variable, string category) => CategoryFact.Of(BriefingIds.GroupFact(variable), variable, category);
+    private static CategoryFact Fact(string variable, string category) =>
+        CategoryFact.Of(BriefingIds.GroupFact(variable), variable, category);
 
     private static Municipality Place(string code, string name) => new(2020, code, name, "99", "Eksempelfylket", 21000, 2100, 10, 3, 400);
 }

@@ -58,7 +58,10 @@ public class BriefingCanaryTest
             drawings.Where(d => d.Key.Contains("deltakere", StringComparison.Ordinal)),
             d => Assert.Equal([briefing.Index], MarkedBriefings.FoundIn(Encoding.UTF8.GetString(d.Value.Span)))
         );
-        Assert.Equal(document.Figures.Select(f => FigurePath.Of(f.Id)).Order(StringComparer.Ordinal), drawings.Select(d => d.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            document.Figures.Select(f => FigurePath.Of(f.Id)).Order(StringComparer.Ordinal),
+            drawings.Select(d => d.Key).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

@@ -24,7 +24,10 @@ internal static class BriefingLeaks
         using (var open = PdfDocument.Open(pdf))
         {
             var about = open.Information;
-            Look(LeakChannel.Property, string.Join('\n', about.Title, about.Author, about.Subject, about.Keywords, about.Creator, about.Producer));
+            Look(
+                LeakChannel.Property,
+                string.Join('\n', about.Title, about.Author, about.Subject, about.Keywords, about.Creator, about.Producer)
+            );
             if (open.TryGetXmpMetadata(out var xmp))
             {
                 Look(LeakChannel.Property, xmp.GetXDocument().ToString());
@@ -63,5 +66,6 @@ internal static class BriefingLeaks
         }
     }
 
-    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace("\u00AD", string.Empty, StringComparison.Ordinal);
+    private static string Plain(string text) =>
+        text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace("\u00AD", string.Empty, StringComparison.Ordinal);
 }

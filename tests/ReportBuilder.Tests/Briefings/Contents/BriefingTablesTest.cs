@@ -1,0 +1,114 @@
+using ReportBuilder.Briefings;
+using ReportBuilder.Briefings.Contents;
+using ReportBuilder.Documents;
+using ReportBuilder.Editions;
+using ReportBuilder.Stages;
+using ReportBuilder.Tables;
+using Xunit;
+
+namespace ReportBuilder.Tests.Briefings.Contents;
+
+public class BriefingTablesTest
+{
+    private static readonly IReadOnlyList<Scheme> OnlyIntroduction = [Scheme.Introduksjonsprogrammet];
+
+    [Fact]
+    public void Tables_OfATellingMunicipality_HaveItsSchemesAsGroupsAndItsYearsAsColumns()
+    {
+        var tables = Of(BriefingExamples.Draw(1, Breakdown.Schemes, hidden: 0));
+
+        var years = tables["tbl-ordninger"];
+        Assert.Equal(["", "2017", "2018", "2019", "2020", "2017–2020"], years.Columns.Select(c => c.Header));
+        Assert.Equal(
+            ["Jobbsjansen", "Introduksjonsprogrammet"],
+            years.Rows.Where(r => r.Kind == RowKind.Group).Select(r => TableCellText.Of(r.Cells[0]))
+        );
+        Assert.Equal(8, years.Rows.Count);
+        Assert.Equal(
+            ["", "Kommunen", "Lignende kommuner", "Fylket", "Hele landet"],
+            tables["tbl-sammenligning"].Columns.Select(c => c.Header)
+        );
+    }
+
+    [Fact]
+    public void Tables_OfAMunicipalityThatMayTellNothing_AreOfOthersOnly()
+    {
+        var tables = Of(BriefingExamples.Draw(1, OnlyIntroduction, hidden: 1));
+
+        Assert.Equal(["tbl-lokalt", "tbl-sammenligning", "tbl-tiltak"], tables.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(tables["tbl-sammenligning"].QuantityIds, id => id.Value.StartsWith("kommunen.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tables_OfAMunicipalityThatIsACounty_HaveNoCounty()
+    {
+        var briefing = BriefingExamples
+            .Draw(1, OnlyIntroduction, hidden: 0)
+            .With(Quantity.Of(BriefingIds.Municipalities(BriefingScope.County), 1, Unit.Count, 0));
+
+        Assert.All(
+            Of(briefing).Values,
+            t => Assert.DoesNotContain(t.QuantityIds, id => id.Value.StartsWith("fylket.", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Tables_OfOneScheme_HaveNoNumberOfTheOther()
+    {
+        var tables = Of(BriefingExamples.Draw(1, OnlyIntroduction, hidden: 0));
+
+        Assert.All(
+            tables.Values,
+            t => Assert.DoesNotContain(t.QuantityIds, id => id.Value.Contains("jobbsjansen", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public void Rows_OfHiddenYears_AreNotMade()
+    {
+        var briefing = BriefingExamples.Draw(1, OnlyIntroduction, hidden: 0);
+        var hidden = DescriptiveVariables
+            .Years.Categories.SelectMany(y =>
+                new[]
+                {
+                    Quantity.Without(
+                        BriefingIds.Participants(BriefingScope.Own, Scheme.Introduksjonsprogrammet, y),
+                        Unit.Count,
+                        0,
+                        QuantityStatus.Suppressed
+                    ),
+                    Quantity.Without(
+                        BriefingIds.Outcome(BriefingScope.Own, Scheme.Introduksjonsprogrammet, y),
+                        Unit.Share,
+                        0,
+                        QuantityStatus.Suppressed
+                    ),
+                }
+            )
+            .ToArray();
+
+        Assert.DoesNotContain("tbl-ordninger", Of(briefing.With(hidden)).Keys);
+    }
+
+    [Fact]
+    public void Measures_AreToldWithTheirIntervals()
+    {
+        var briefing = BriefingExamples
+            .Draw(1, OnlyIntroduction, hidden: 0)
+            .With(
+                Quantity.Rounded(BriefingShows.MeasureEffect("praksis_ordinaer"), 0.04, Unit.PercentagePoints, 0) with
+                {
+                    Interval = new Interval(-0.01, 0.09, 0.95),
+                }
+            );
+
+        var row = Of(briefing)["tbl-tiltak"].Rows[0];
+
+        Assert.Equal(["Arbeidspraksis i ordinær virksomhet", "4", "−1 til 9"], row.Cells.Select(TableCellText.Of));
+    }
+
+    private static IReadOnlyDictionary<string, Table> Of(Briefing briefing) =>
+        BriefingTables
+            .Build(briefing.Edition, BriefingBooks.Languages["nb"].Labels, briefing.Schemes)
+            .ToDictionary(t => t.Id, t => t, StringComparer.Ordinal);
+}
