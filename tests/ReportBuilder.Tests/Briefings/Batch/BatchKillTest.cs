@@ -78,6 +78,7 @@ public sealed class BatchKillTest : IDisposable
                 $"{typeof(BatchKillTest).FullName}.{nameof(Child)}",
             },
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment[FolderVariable] = _rig.Output;
         var child = Process.Start(start)!;

@@ -59,7 +59,7 @@ internal sealed class BatchRig : IDisposable
                     .EnumerateFileSystemEntries(
                         Folder.Path,
                         "*",
-                        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }
+                        new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }
                     )
                     .Select(p => (Path: p, Name: Path.GetRelativePath(Folder.Path, p).Replace('\\', '/')))
                     .Select(p =>

@@ -36,7 +36,7 @@ public sealed class BriefingBatchTest : IDisposable
     public async Task Run_AnyNumberOfWorkers_EndsWithTheSameBytes()
     {
         var random = new Random(7);
-        _rig.Maker.Wait = async _ => await Task.Delay(RandomDelay());
+        _rig.Maker.Wait = token => Task.Delay(RandomDelay(), token);
         var folders = new List<IReadOnlyList<string>>();
         foreach (var workers in new[] { 1, 2, 5, 16 })
         {
@@ -59,11 +59,11 @@ public sealed class BriefingBatchTest : IDisposable
     public async Task Run_SeveralWorkers_WorkAtTheSameTime()
     {
         var (inside, most) = (0, 0);
-        _rig.Maker.Wait = async _ =>
+        _rig.Maker.Wait = async token =>
         {
             var now = Interlocked.Increment(ref inside);
             most = Math.Max(most, now);
-            await Task.Delay(20);
+            await Task.Delay(20, token);
             Interlocked.Decrement(ref inside);
         };
         await _rig.RunAsync(BatchRig.All with { Workers = 3 });
@@ -350,7 +350,6 @@ public sealed class BriefingBatchTest : IDisposable
             begun.TrySetResult();
             return goOn.Task;
         };
-        using var second = new BatchRig();
         var first = _rig.RunAsync();
         await begun.Task;
         var bag = new DiagnosticBag();

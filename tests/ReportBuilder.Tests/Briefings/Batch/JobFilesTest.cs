@@ -22,7 +22,7 @@ public class JobFilesTest
         var spec = Map(job, "spec");
         Assert.Equal(("Job", "Indexed"), (Text(job, "kind"), Text(spec, "completionMode")));
         var words = Command(job);
-        var count = int.Parse(Text(spec, "completions"), System.Globalization.CultureInfo.InvariantCulture);
+        var count = Whole(Text(spec, "completions"));
         Assert.Equal(Text(spec, "completions"), Text(spec, "parallelism"));
 
         var slices = Enumerable.Range(0, count).Select(i => Slice(words, (ShardReader.KubernetesIndex, $"{i}"))).ToList();
@@ -49,12 +49,12 @@ public class JobFilesTest
     public void Slurm_Array_MakesAllSlicesAndMerges()
     {
         var script = File.ReadAllText(Repository.PathOf("docs/jobs/briefings-slurm.sh"));
-        var array = Regex.Match(script, @"^#SBATCH --array=(\d+)-(\d+)$", RegexOptions.Multiline);
+        var array = Regex.Match(script, @"^#SBATCH --array=(?<lowest>\d+)-(?<highest>\d+)$", RegexOptions.Multiline);
         Assert.True(array.Success);
-        var (lowest, highest) = (int.Parse(array.Groups[1].Value), int.Parse(array.Groups[2].Value));
+        var (lowest, highest) = (Whole(array.Groups["lowest"].Value), Whole(array.Groups["highest"].Value));
         var commands = Regex
-            .Matches(script, @"^ *reportbuilder (.+)$", RegexOptions.Multiline)
-            .Select(m => Parsed(m.Groups[1].Value.Replace("\"", "", StringComparison.Ordinal).Split(' ')))
+            .Matches(script, @"^ *reportbuilder (?<words>.+)$", RegexOptions.Multiline)
+            .Select(m => Parsed(m.Groups["words"].Value.Replace("\"", "", StringComparison.Ordinal).Split(' ')))
             .ToList();
         Assert.Equal(2, commands.Count);
         Assert.Contains("--merge", commands[0]);
@@ -90,23 +90,25 @@ public class JobFilesTest
             v => Assert.Contains($"`{v}`", text, StringComparison.Ordinal)
         );
         Assert.All(
-            Regex.Matches(text, @"\]\((jobs/[^)]+)\)").Select(m => m.Groups[1].Value),
+            Regex.Matches(text, @"\]\((?<file>jobs/[^)]+)\)").Select(m => m.Groups["file"].Value),
             file => Assert.True(File.Exists(Repository.PathOf("docs/" + file)), file)
         );
         Assert.All(
-            Regex.Matches(text, @"^reportbuilder ([^#\n]+)", RegexOptions.Multiline).Select(m => m.Groups[1].Value.TrimEnd().Split(' ')),
+            Regex
+                .Matches(text, @"^reportbuilder (?<words>[^#\n]+)", RegexOptions.Multiline)
+                .Select(m => m.Groups["words"].Value.TrimEnd().Split(' ')),
             words => Parsed(words)
         );
     }
 
-    private static Shard? Slice(IReadOnlyList<string> words, params (string Name, string Value)[] variables)
+    private static Shard? Slice(string[] words, params (string Name, string Value)[] variables)
     {
         var values = variables.ToDictionary(v => v.Name, v => v.Value);
         return new ShardReader(values.GetValueOrDefault, new DiagnosticBag()).Read(After(words, "--shard"));
     }
 
     /// <summary>The words after the name of the tool, when they are a command of it without mistakes.</summary>
-    private static IReadOnlyList<string> Parsed(IReadOnlyList<string> words)
+    private static string[] Parsed(string[] words)
     {
         Assert.Equal("briefings", words[0]);
         Assert.Empty(Command().Parse([.. words.Skip(1)]).Errors.Select(e => e.Message));
@@ -116,7 +118,7 @@ public class JobFilesTest
     private static Command Command() =>
         BriefingsCommand.Make(new RunConsole(AnsiConsole.Console, TextWriter.Null), (_, _) => Task.FromResult<IBriefingMaker?>(null));
 
-    private static string After(IReadOnlyList<string> words, string option) => words.SkipWhile(w => w != option).ElementAt(1);
+    private static string After(string[] words, string option) => words.SkipWhile(w => w != option).ElementAt(1);
 
     private static IReadOnlyList<YamlMappingNode> Documents(string path)
     {
@@ -126,12 +128,12 @@ public class JobFilesTest
         return [.. stream.Documents.Select(d => (YamlMappingNode)d.RootNode)];
     }
 
-    private static IReadOnlyList<string> Command(YamlMappingNode job)
+    private static string[] Command(YamlMappingNode job)
     {
         var containers = (YamlSequenceNode)Map(Map(Map(job, "spec"), "template"), "spec").Children["containers"];
         var container = Assert.IsType<YamlMappingNode>(Assert.Single(containers));
         Assert.Equal("reportbuilder", Text(container, "name"));
-        var command = ((YamlSequenceNode)container.Children["command"]).Select(n => n.ToString()).ToList();
+        var command = ((YamlSequenceNode)container.Children["command"]).Select(n => n.ToString()).ToArray();
         Assert.Equal("reportbuilder", command[0]);
         return Parsed(command[1..]);
     }
@@ -143,6 +145,8 @@ public class JobFilesTest
         Assert.Equal("reportbuilder", Text(codes, "containerName"));
         return Assert.Single((YamlSequenceNode)codes.Children["values"]).ToString();
     }
+
+    private static int Whole(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static YamlMappingNode Map(YamlMappingNode node, string key) => (YamlMappingNode)node.Children[key];
 
