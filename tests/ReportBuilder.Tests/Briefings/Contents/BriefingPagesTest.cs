@@ -50,12 +50,12 @@ public class BriefingPagesTest(TypesetterFixture fixture) : IClassFixture<Typese
         using var pdf = PdfDocument.Open(made.Pdf!.Value.ToArray());
         Assert.Equal($"Kommunenotat: {briefing.Municipality.Name}", pdf.Information.Title);
         Assert.Contains(Plain(briefing.Municipality.Name), Plain(Text(pdf, 1)), StringComparison.Ordinal);
-        for (var page = 1; page <= made.Pages; page++)
+        foreach (var page in pdf.GetPages())
         {
-            var letters = pdf.GetPage(page).Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)).ToList();
-            Assert.All(letters, l => Assert.InRange(l.StartBaseLine.X, Margin - 4, pdf.GetPage(page).Width - Margin + 4));
+            var letters = page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value)).ToList();
+            Assert.All(letters, l => Assert.InRange(l.StartBaseLine.X, Margin - 4, page.Width - Margin + 4));
             // No page holds but a line or two that the one before had no room for.
-            Assert.True(letters.Count > FewestLetters, $"page {page} has {letters.Count} letters");
+            Assert.True(letters.Count > FewestLetters, $"page {page.Number} has {letters.Count} letters");
         }
     }
 
@@ -66,7 +66,10 @@ public class BriefingPagesTest(TypesetterFixture fixture) : IClassFixture<Typese
             "one" => BriefingExamples.Draw(4, OnlyIntroduction, hidden: 0),
             "some" => BriefingExamples.Draw(5, OnlyIntroduction, hidden: 0.4),
             "none" => BriefingExamples.Draw(6, OnlyIntroduction, hidden: 1),
-            _ => Renamed(BriefingExamples.Draw(8, OnlyIntroduction, hidden: 0), "Store Eksempelvik - Stuorra Eksempelvuona - Iso Eksempeli"),
+            _ => Renamed(
+                BriefingExamples.Draw(8, OnlyIntroduction, hidden: 0),
+                "Store Eksempelvik - Stuorra Eksempelvuona - Iso Eksempeli"
+            ),
         };
 
     private static Briefing Renamed(Briefing briefing, string name) =>
