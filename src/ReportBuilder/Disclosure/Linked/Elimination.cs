@@ -106,6 +106,8 @@ internal sealed class Elimination
         }
     }
 
+    private static bool StartsWith(List<(int Column, long Factor)> row, int column) => row.Count > 0 && row[0].Column == column;
+
     private List<(int Column, long Factor)> RowOf(int relation)
     {
         var row = new List<(int Column, long Factor)>();
@@ -141,7 +143,7 @@ internal sealed class Elimination
             if (factor != 0)
             {
                 result.Add((column, factor));
-                common = Gcd(common, factor);
+                common = common == 1 ? 1 : Gcd(common, factor);
             }
 
             if (!isRow)
@@ -177,7 +179,7 @@ internal sealed class Elimination
             }
 
             var factor = _rowOf[column]![0].Factor;
-            var lacking = Math.Abs(factor / Gcd(sum, factor));
+            var lacking = factor is 1 or -1 ? 1 : Math.Abs(factor / Gcd(sum, factor));
             if (lacking > 1)
             {
                 scale *= lacking;

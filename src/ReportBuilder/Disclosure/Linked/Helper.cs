@@ -5,6 +5,7 @@ internal static class Helper
 {
     // Further off than the sums of the neighbours, hiding helps the neighbours, and not the cell.
     private const int LargestDistance = 2;
+    private const int WeightOfTotal = 3;
 
     /// <summary>
     /// The cheapest to hide in one of several sums: one cell, or all the empty parts of a sum that has no other part left to hide. Nothing when all are hidden or published.
@@ -75,17 +76,18 @@ internal static class Helper
     }
 
     /// <summary>
-    /// Persons that the reader is no longer told of, an empty cell as a threshold of them, and as many again for each sum where nothing else is hidden yet, as another must then be hidden there.
+    /// Persons that the reader is no longer told of, an empty cell as a threshold of them; as many again for each sum where nothing else is hidden yet, as another must then be hidden there, and for
+    /// each sum that it is the total of, as readers need totals most.
     /// </summary>
     private static long Cost(LinkedSystem system, int cell)
     {
-        var alone = 0;
+        var more = 0;
         foreach (var link in system.RelationsOf(cell))
         {
-            alone += system.HiddenIn(link.Index) == 0 ? 1 : 0;
+            more += (system.HiddenIn(link.Index) == 0 ? 1 : 0) + (link.Sign < 0 ? WeightOfTotal : 0);
         }
 
-        return (long)Math.Max(system.Counts[cell], system.ThresholdOf(cell)) * (1 + alone);
+        return (long)Math.Max(system.Counts[cell], system.ThresholdOf(cell)) * (1 + more);
     }
 
     /// <summary>The shown empty parts of a sum, when nothing but they are shown of it and all may be hidden.</summary>

@@ -16,6 +16,7 @@ internal sealed class LinkedSystem
     private readonly bool[] _isPlainlyEmpty;
     private readonly int[] _shownParts;
     private readonly int[] _hiddenCells;
+    private readonly int[] _hiddenEmpty;
 
     public LinkedSystem(LinkedCells cells)
     {
@@ -32,6 +33,8 @@ internal sealed class LinkedSystem
         _cellStart = new int[cells.Count + 1];
         _shownParts = new int[cells.Relations.Count];
         _hiddenCells = new int[cells.Relations.Count];
+        // The rules for categories and outcomes hide empty ones too.
+        _hiddenEmpty = [.. cells.Relations.Select(r => r.Kind == RelationKind.Sum ? 0 : 1)];
         for (var r = 0; r < cells.Relations.Count; r++)
         {
             var relation = cells.Relations[r];
@@ -49,7 +52,13 @@ internal sealed class LinkedSystem
 
         for (var r = 0; r < cells.Relations.Count; r++)
         {
-            _shownParts[r] = cells.Relations[r].Parts.Count(part => !_isPlainlyEmpty[part]);
+            int[] parts = [.. cells.Relations[r].Parts.Where(part => !_isPlainlyEmpty[part])];
+            _shownParts[r] = parts.Length;
+            if (parts.Length == 1)
+            {
+                // The only part of a sum is the sum.
+                _isTotal[parts[0]] = true;
+            }
         }
 
         for (var i = 0; i < cells.Count; i++)
@@ -109,9 +118,6 @@ internal sealed class LinkedSystem
     /// <summary>How many cells of a sum are hidden, its total included.</summary>
     public int HiddenIn(int relation) => _hiddenCells[relation];
 
-    /// <summary>True when no part of a sum is shown.</summary>
-    public bool IsWhollyHidden(int relation) => _shownParts[relation] == 0;
-
     /// <summary>Hides a cell.</summary>
     public void Hide(int cell)
     {
@@ -124,13 +130,17 @@ internal sealed class LinkedSystem
         foreach (var link in RelationsOf(cell))
         {
             _hiddenCells[link.Index]++;
-            _shownParts[link.Index] -= link.Sign > 0 && !_isPlainlyEmpty[cell] ? 1 : 0;
+            if (link.Sign > 0 && !_isPlainlyEmpty[cell])
+            {
+                _shownParts[link.Index]--;
+                _hiddenEmpty[link.Index] += Counts[cell] == 0 ? 1 : 0;
+            }
         }
     }
 
     /// <summary>
     /// The lowest number that an outsider must reckon with for a hidden cell. An empty cell is shown, as hiding it protects nobody; so a hidden one has at least one person, except where empty ones
-    /// are hidden too: in an outcome, and in a sum whose parts are all hidden, unless they are sums themselves.
+    /// are hidden too: in an outcome, among categories that are all hidden, and in another sum whose parts are all hidden when some are empty; but not when they are sums themselves.
     /// </summary>
     public int FloorOf(int cell)
     {
@@ -146,7 +156,7 @@ internal sealed class LinkedSystem
 
         foreach (var link in RelationsOf(cell))
         {
-            if (_shownParts[link.Index] == 0)
+            if (_shownParts[link.Index] == 0 && _hiddenEmpty[link.Index] > 0)
             {
                 return 0;
             }
