@@ -36,11 +36,9 @@ internal sealed class CountShield
         var shield = new CountShield(layers, projects, settings);
         foreach (var scheme in Breakdown.Schemes)
         {
-            shield.Decide(CountFamily.Persons, scheme, []);
-            foreach (var family in CountFamily.OfParticipants)
+            foreach (var family in CountFamily.All)
             {
-                var isOutcome = family.Slots.Contains(CountSlot.Reached);
-                shield.Decide(family, scheme, isOutcome ? [.. projects.Where(p => p.Scheme == scheme)] : []);
+                shield.Decide(family, scheme, family == CountFamily.Outcome ? [.. projects.Where(p => p.Scheme == scheme)] : []);
             }
         }
 
@@ -64,8 +62,11 @@ internal sealed class CountShield
     {
         if (family.Bases.Contains(slot))
         {
-            // Decided, and protected, among the numbers of persons.
-            return _hidden.IsHidden(layer.Scope, place, scheme, slot) ? CellState.Untold : CellState.Published;
+            // Decided before. Each year must not give the whole away; other parts of a hidden base are hidden with it.
+            var isHidden = _hidden.IsHidden(layer.Scope, place, scheme, slot);
+            return !isHidden ? CellState.Published
+                : family.IsByYear && slot.Category is null ? CellState.HiddenElsewhere
+                : CellState.Untold;
         }
 
         return layer == _layers.Nation ? _national[scheme][slot.Index] : StateByProject(layer, place, scheme, slot);

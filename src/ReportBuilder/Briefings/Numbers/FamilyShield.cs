@@ -77,8 +77,7 @@ internal sealed class FamilyShield
     /// <summary>Decides, and marks what is hidden. Gives the number of hidden counts that could not be protected as promised.</summary>
     public int Decide(HiddenCounts hidden)
     {
-        var w0 = System.Diagnostics.Stopwatch.StartNew(); var decision = LinkedProtection.Decide(_cells); if (Environment.GetEnvironmentVariable("DBG") is not null) Console.WriteLine($"{_scheme} {_family.Slots[0].Kind} {_family.Slots[0].Variable} {_family.Slots[0].Category}: {w0.ElapsedMilliseconds} ms cells {_cells.Count}");
-        if (Environment.GetEnvironmentVariable("DBG") is not null) foreach (var e in decision.Exposed) { var o = _places.SelectMany(pl => _family.All.Where(sl => pl.Value[sl] == e.Cell).Select(sl => $"{pl.Key} {sl.Kind} {sl.Category}")).FirstOrDefault(); Console.WriteLine($"   exposed {o} count {_cells.CountOf(e.Cell)} [{e.Low},{e.High}] promised {e.Promised} {_cells.StateOf(e.Cell)} {decision.ReasonOf(e.Cell)}"); }
+        var decision = _family.IsByYear ? LinkedProtection.DecideByBounds(_cells) : LinkedProtection.Decide(_cells);
         foreach (var layer in _layers.All)
         {
             foreach (var place in layer.PlacesWith(_scheme))

@@ -21,7 +21,7 @@ internal sealed class PlaceCells
         Func<CountSlot, int> thresholdOf
     )
     {
-        _slots = family.All.ToDictionary(
+        _slots = family.WithBases.ToDictionary(
             slot => slot,
             slot => cells.Add(counts[slot.Index], new CellRule(thresholdOf(slot)), stateOf(slot))
         );
@@ -30,7 +30,7 @@ internal sealed class PlaceCells
             cells.Relate(this[whole], [.. CountSlot.ByYear(whole.Kind).Select(y => this[y])]);
         }
 
-        foreach (var finished in _slots.Keys.Where(s => s.Kind == CountKind.Finished).ToList())
+        foreach (var finished in family.Slots.Where(s => s.Kind == CountKind.Finished))
         {
             var participants = CountSlot.All.Single(s => s.Kind == CountKind.Participants && s.Category == finished.Category);
             // Those who lack a value: it says something of the register, and nothing of them.
