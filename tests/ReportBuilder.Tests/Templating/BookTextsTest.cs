@@ -81,7 +81,7 @@ public class BookTextsTest
         fixture.Build(("bok.yaml", "kapitler: [a.md]"), ("a.md", "# A\n\n{{ kommune.nvn }}"));
 
         Assert.Equal(
-            ["mal/a.md:3:4: feil RB3303: Objektet har ikke et felt med dette navnet. Fant «nvn». Mente du «navn»?"],
+            ["mal/a.md:3:12: feil RB3303: Objektet har ikke et felt med dette navnet. Fant «nvn». Mente du «navn»?"],
             fixture.Messages()
         );
     }
