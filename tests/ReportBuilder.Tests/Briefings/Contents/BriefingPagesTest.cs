@@ -66,7 +66,10 @@ public class BriefingPagesTest(TypesetterFixture fixture) : IClassFixture<Typese
             "one" => BriefingExamples.Draw(4, OnlyIntroduction, hidden: 0),
             "some" => BriefingExamples.Draw(5, OnlyIntroduction, hidden: 0.4),
             "none" => BriefingExamples.Draw(6, OnlyIntroduction, hidden: 1),
-            _ => Renamed(BriefingExamples.Draw(8, OnlyIntroduction, hidden: 0), "Store Eksempelvik - Stuorra Eksempelvuona - Iso Eksempeli"),
+            _ => Renamed(
+                BriefingExamples.Draw(8, OnlyIntroduction, hidden: 0),
+                "Store Eksempelvik - Stuorra Eksempelvuona - Iso Eksempeli"
+            ),
         };
 
     private static Briefing Renamed(Briefing briefing, string name) =>
