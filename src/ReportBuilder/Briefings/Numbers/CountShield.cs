@@ -11,6 +11,12 @@ namespace ReportBuilder.Briefings.Numbers;
 /// </summary>
 internal sealed class CountShield
 {
+    /// <summary>
+    /// Fewest persons of a category in the country for its variable to be told of smaller places. Those of a rarer one, as the men in Jobbsjansen, could be followed from the country's sum to the few places where
+    /// they may be, and to tell that all are in the other category is to tell of each.
+    /// </summary>
+    public const int FewestInCountry = 50;
+
     private readonly CountLayers _layers;
     private readonly ReportSettings _settings;
     private readonly ILookup<(int Place, Scheme Scheme), ProjectPart> _projects;
@@ -38,6 +44,12 @@ internal sealed class CountShield
         {
             foreach (var family in CountFamily.All)
             {
+                if (shield.HasRareCategory(family, scheme))
+                {
+                    shield.HideInPlaces(family, scheme);
+                    continue;
+                }
+
                 shield.Decide(family, scheme, family == CountFamily.Outcome ? [.. projects.Where(p => p.Scheme == scheme)] : []);
             }
         }
@@ -56,6 +68,29 @@ internal sealed class CountShield
         );
         shield.LinkProjects(projects);
         _hidden.Exposed += shield.Decide(_hidden);
+    }
+
+    private bool HasRareCategory(CountFamily family, Scheme scheme)
+    {
+        var country = _layers.Nation.Counts.Of(0, scheme).ToArray();
+        return family.Slots.Any(s => s.Kind == CountKind.Category && country[s.Index] is > 0 and < FewestInCountry);
+    }
+
+    /// <summary>Nothing of the family is told but for the country, where the report's own rules hold.</summary>
+    private void HideInPlaces(CountFamily family, Scheme scheme)
+    {
+        foreach (var layer in _layers.All)
+        {
+            foreach (var place in layer.PlacesWith(scheme))
+            {
+                foreach (
+                    var slot in family.Slots.Where(s => layer != _layers.Nation || _national[scheme][s.Index] == CellState.HiddenElsewhere)
+                )
+                {
+                    _hidden.Hide(layer.Scope, place, scheme, slot);
+                }
+            }
+        }
     }
 
     private CellState StateOf(CountFamily family, CountLayer layer, int place, Scheme scheme, CountSlot slot)

@@ -74,7 +74,7 @@ internal sealed class FamilyShield
         }
     }
 
-    /// <summary>Decides, and marks what is hidden. Gives the number of hidden counts that could not be protected as promised.</summary>
+    /// <summary>Decides, and marks what is hidden. Gives the number of hidden counts for which fewer numbers are left than the threshold.</summary>
     public int Decide(HiddenCounts hidden)
     {
         var decision = _family.IsByYear ? LinkedProtection.DecideByBounds(_cells) : LinkedProtection.Decide(_cells);
@@ -103,7 +103,7 @@ internal sealed class FamilyShield
             }
         }
 
-        return decision.Exposed.Count;
+        return decision.Exposed.Count(e => e.High - e.Low + 1 < _cells.RuleOf(e.Cell).Threshold);
     }
 
     private void LinkPlaces(CountLayer layer)

@@ -8,7 +8,7 @@ internal sealed class HiddenCounts
     private static readonly bool[] None = new bool[CountSlot.Count];
     private readonly Dictionary<(string Scope, int Place, Scheme Scheme), bool[]> _isHidden = [];
 
-    /// <summary>How many hidden counts what is published elsewhere narrows down more than promised.</summary>
+    /// <summary>For how many hidden counts what is published elsewhere leaves fewer possible numbers than the threshold.</summary>
     public int Exposed { get; set; }
 
     /// <summary>For each count of a place and scheme, in the order of <see cref="CountSlot.All"/>, whether it may not be shown.</summary>
