@@ -12,8 +12,8 @@ namespace ReportBuilder.Briefings;
 public static class BriefingAnalysis
 {
     /// <summary>
-    /// Makes the numbers of all municipalities with participants. A model that cannot be fitted is a warning (RB6002, RB6003), and its numbers are «not estimable». Counts that what the report
-    /// tells leaves too narrow are an error (RB8001).
+    /// Makes the numbers of all municipalities with participants. A model that cannot be fitted is a warning (RB6002, RB6003), and its numbers are «not estimable». Hidden counts that can be
+    /// told more closely than promised, because of totals that the report shows, are a warning (RB8001).
     /// </summary>
     /// <param name="data">The participants.</param>
     /// <param name="municipalities">The municipalities by year.</param>
@@ -37,7 +37,7 @@ public static class BriefingAnalysis
         var hidden = CountShield.Decide(layers, projects, settings);
         if (hidden.Exposed > 0)
         {
-            bag.Add(Diagnostic.Error("RB8001", null, NorwegianNumberText.Number(hidden.Exposed, 0)));
+            bag.Add(Diagnostic.Warning("RB8001", null, NorwegianNumberText.Number(hidden.Exposed, 0)));
         }
 
         var parts = new BriefingParts(

@@ -155,6 +155,23 @@ public sealed class BriefingsRunTest : IDisposable
         Assert.Contains("RB8064", Codes());
     }
 
+    [Theory]
+    [InlineData("--merge", "RB8053")]
+    [InlineData("--merge a b", "RB8067", "RB8067")]
+    [InlineData("--merge --again --only 0301", "RB8064", "RB8064")]
+    [InlineData("--workers -1 --language se --shard 4/3", "RB8040", "RB8041", "RB8042")]
+    [InlineData("--shard auto", "RB8043")]
+    public async Task Command_Mistakes_AreDiagnosticsAndNotThoseOfTheLibrary(string words, params string[] codes)
+    {
+        var command = BriefingsCommand.Make(_folder.Console(), (_, _) => throw new InvalidOperationException());
+        Directory.CreateDirectory(_folder.Output);
+        var parsed = command.Parse([.. words.Split(' '), "--config", _folder.Settings, "--output", _folder.Output]);
+
+        Assert.Empty(parsed.Errors);
+        Assert.Equal(ExitCodes.BadInput, await parsed.InvokeAsync());
+        Assert.Equal(codes, Codes());
+    }
+
     private Task<int> RunAsync(
         BatchWords words,
         BriefingMakerFactory? factory = null,

@@ -6,6 +6,9 @@ public sealed class BatchDisk : IBatchDisk
     // What the runtime says of a file that another process has: EWOULDBLOCK (Linux, macOS), ERROR_SHARING_VIOLATION (Windows).
     private static readonly int[] Taken = [11, 35, unchecked((int)0x80070020)];
 
+    // Windows lets a file that is open be removed only if that is said; elsewhere anything but «None» would be a lock that several can have.
+    private static readonly FileShare Alone = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+
     /// <inheritdoc/>
     public void CreateFolder(string path) => Directory.CreateDirectory(path);
 
@@ -59,7 +62,7 @@ public sealed class BatchDisk : IBatchDisk
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Alone, bufferSize: 0);
         }
         catch (IOException exception) when (Taken.Contains(exception.HResult))
         {

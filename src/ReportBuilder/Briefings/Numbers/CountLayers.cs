@@ -1,10 +1,16 @@
+using ReportBuilder.Editions;
+
 namespace ReportBuilder.Briefings.Numbers;
 
 /// <summary>Places of one kind (municipalities, groups, counties, the country) and their counts.</summary>
 /// <param name="Scope">What the places are to a municipality in them, as in ids.</param>
 /// <param name="Counts">Their counts.</param>
 /// <param name="PlaceOf">For each municipality, the place that it belongs to.</param>
-internal sealed record CountLayer(string Scope, PlaceCounts Counts, IReadOnlyList<int> PlaceOf);
+internal sealed record CountLayer(string Scope, PlaceCounts Counts, IReadOnlyList<int> PlaceOf)
+{
+    /// <summary>The places where someone has finished a scheme, in order.</summary>
+    public IEnumerable<int> PlacesWith(Scheme scheme) => Enumerable.Range(0, Counts.PlaceCount).Where(place => Counts.Has(place, scheme));
+}
 
 /// <summary>The same persons counted by municipality and by each kind of larger place.</summary>
 /// <param name="Own">The municipalities.</param>

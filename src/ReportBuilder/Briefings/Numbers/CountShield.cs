@@ -6,17 +6,32 @@ using ReportBuilder.Stages;
 namespace ReportBuilder.Briefings.Numbers;
 
 /// <summary>
-/// Decides for all counts of all briefings together which may be shown: municipalities, groups, counties and the country, years and the whole, categories and their base, and the projects
-/// that the national report tells of are linked cells of one set.
+/// Decides for all counts of all briefings what may be shown, once. Schemes have nothing in common and are decided by themselves. Within a scheme the numbers of persons come first, and then
+/// the outcome, each variable and each measure in a set of its own, with the numbers of persons as they were decided: all that these have in common is their base.
 /// </summary>
 internal sealed class CountShield
 {
-    private readonly LinkedCells _cells = new();
-    private readonly ReportSettings _settings;
-    private readonly CountLayers _layers;
-    private readonly Dictionary<(string Scope, int Place, Scheme Scheme), PlaceCells> _places = [];
+    /// <summary>
+    /// Fewest persons of a category in the country for its variable to be told of smaller places. Those of a rarer one, as the men in Jobbsjansen, could be followed from the country's sum to the few places where
+    /// they may be, and to tell that all are in the other category is to tell of each.
+    /// </summary>
+    public const int FewestInCountry = 50;
 
-    private CountShield(CountLayers layers, ReportSettings settings) => (_layers, _settings) = (layers, settings);
+    private readonly CountLayers _layers;
+    private readonly ReportSettings _settings;
+    private readonly ILookup<(int Place, Scheme Scheme), ProjectPart> _projects;
+    private readonly Dictionary<Scheme, CellState[]> _national;
+    private readonly HiddenCounts _hidden = new();
+
+    private CountShield(CountLayers layers, IReadOnlyList<ProjectPart> projects, ReportSettings settings)
+    {
+        (_layers, _settings) = (layers, settings);
+        _projects = projects.ToLookup(p => (p.Place, p.Scheme));
+        _national = Breakdown.Schemes.ToDictionary(
+            s => s,
+            s => NationalStates.Of(layers.Nation.Counts.Of(0, s).ToArray(), settings.MinimumCount)
+        );
+    }
 
     /// <summary>Decides.</summary>
     /// <param name="layers">The counts.</param>
@@ -24,98 +39,79 @@ internal sealed class CountShield
     /// <param name="settings">Thresholds.</param>
     public static HiddenCounts Decide(CountLayers layers, IReadOnlyList<ProjectPart> projects, ReportSettings settings)
     {
-        var shield = new CountShield(layers, settings);
-        var ofPlace = projects.ToLookup(p => (p.Place, p.Scheme));
-        foreach (var layer in layers.All)
+        var shield = new CountShield(layers, projects, settings);
+        foreach (var scheme in Breakdown.Schemes)
         {
-            for (var place = 0; place < layer.Counts.PlaceCount; place++)
+            foreach (var family in CountFamily.All)
             {
-                foreach (var scheme in Breakdown.Schemes.Where(s => layer.Counts.Has(place, s)))
+                if (shield.HasRareCategory(family, scheme))
                 {
-                    shield.Add(layer, place, scheme, layer == layers.Own ? [.. ofPlace[(place, scheme)]] : []);
+                    shield.HideInPlaces(family, scheme);
+                    continue;
+                }
+
+                shield.Decide(family, scheme, family == CountFamily.Outcome ? [.. projects.Where(p => p.Scheme == scheme)] : []);
+            }
+        }
+
+        return shield._hidden;
+    }
+
+    private void Decide(CountFamily family, Scheme scheme, IReadOnlyList<ProjectPart> projects)
+    {
+        var shield = new FamilyShield(
+            family,
+            scheme,
+            _layers,
+            (layer, place, slot) => StateOf(family, layer, place, scheme, slot),
+            slot => _settings.MinimumCountOf(slot.Variable)
+        );
+        shield.LinkProjects(projects);
+        _hidden.Exposed += shield.Decide(_hidden);
+    }
+
+    private bool HasRareCategory(CountFamily family, Scheme scheme)
+    {
+        var country = _layers.Nation.Counts.Of(0, scheme).ToArray();
+        return family.Slots.Any(s => s.Kind == CountKind.Category && country[s.Index] is > 0 and < FewestInCountry);
+    }
+
+    /// <summary>Nothing of the family is told but for the country, where the report's own rules hold.</summary>
+    private void HideInPlaces(CountFamily family, Scheme scheme)
+    {
+        foreach (var layer in _layers.All)
+        {
+            foreach (var place in layer.PlacesWith(scheme))
+            {
+                foreach (
+                    var slot in family.Slots.Where(s => layer != _layers.Nation || _national[scheme][s.Index] == CellState.HiddenElsewhere)
+                )
+                {
+                    _hidden.Hide(layer.Scope, place, scheme, slot);
                 }
             }
         }
-
-        shield.LinkPlaces(layers.Similar);
-        shield.LinkPlaces(layers.County);
-        shield.LinkPlaces(layers.Nation);
-        shield.LinkProjects(projects);
-        var decision = LinkedProtection.Decide(shield._cells);
-        return new HiddenCounts(
-            shield._places.ToDictionary(p => p.Key, p => p.Value.Hidden(shield._cells, decision)),
-            decision.Exposed.Count
-        );
     }
 
-    private void Add(CountLayer layer, int place, Scheme scheme, IReadOnlyList<ProjectPart> projects)
+    private CellState StateOf(CountFamily family, CountLayer layer, int place, Scheme scheme, CountSlot slot)
     {
-        var counts = layer.Counts.Of(place, scheme).ToArray();
-        var states = layer == _layers.Nation ? NationalStates.Of(counts, _settings.MinimumCount) : new CellState[CountSlot.Count];
-        if (projects is [{ IsTold: true }])
+        if (family.Bases.Contains(slot))
         {
-            // All in one project: its dot in the report tells the same.
-            states[CountSlot.Participants.Index] = CellState.Published;
-            states[CountSlot.Reached.Index] = CellState.Published;
+            // Decided before. Each year must not give the whole away; other parts of a hidden base are hidden with it.
+            var isHidden = _hidden.IsHidden(layer.Scope, place, scheme, slot);
+            return !isHidden ? CellState.Published
+                : family.IsByYear && slot.Category is null ? CellState.HiddenElsewhere
+                : CellState.Untold;
         }
 
-        _places.Add((layer.Scope, place, scheme), new PlaceCells(_cells, counts, states, slot => _settings.MinimumCountOf(slot.Variable)));
+        return layer == _layers.Nation ? _national[scheme][slot.Index] : StateByProject(layer, place, scheme, slot);
     }
 
-    /// <summary>Links the counts of larger places to those of the municipalities in them.</summary>
-    private void LinkPlaces(CountLayer layer)
-    {
-        foreach (var scheme in Breakdown.Schemes)
-        {
-            var members = layer
-                .PlaceOf.Index()
-                .Where(m => _layers.Own.Counts.Has(m.Index, scheme))
-                .ToLookup(m => m.Item, m => _places[(BriefingScope.Own, m.Index, scheme)]);
-            foreach (var place in members.OrderBy(m => m.Key))
-            {
-                _places[(layer.Scope, place.Key, scheme)].LinkParts(_cells, [.. place]);
-            }
-        }
-    }
-
-    /// <summary>Links the results of municipalities to those of the projects in them, and of projects that the report shows to those of the municipalities they lie in.</summary>
-    private void LinkProjects(IReadOnlyList<ProjectPart> projects)
-    {
-        var cells = new Dictionary<ProjectPart, (CellRef Persons, CellRef Reached)>();
-        foreach (var parts in projects.GroupBy(p => (p.Place, p.Scheme)))
-        {
-            var own = _places[(BriefingScope.Own, parts.Key.Place, parts.Key.Scheme)];
-            var ofPlace = (own[CountSlot.Participants], own[CountSlot.Reached]);
-            List<ProjectPart> members = [.. parts];
-            members.ForEach(part => cells.Add(part, members.Count == 1 ? ofPlace : AddProject(part.Persons, part.Reached, part.IsTold)));
-            if (members.Count > 1)
-            {
-                Relate(ofPlace, members);
-            }
-        }
-
-        foreach (var parts in projects.Where(p => p is { IsPublished: true, IsWhole: false }).GroupBy(p => (p.Project, p.Scheme)))
-        {
-            Relate(AddProject(parts.Sum(p => p.Persons), parts.Sum(p => p.Reached), isTold: true), [.. parts]);
-        }
-
-        void Relate((CellRef Persons, CellRef Reached) whole, List<ProjectPart> parts)
-        {
-            _cells.Relate(whole.Persons, [.. parts.Select(p => cells[p].Persons)]);
-            _cells.Relate(whole.Reached, [.. parts.Select(p => cells[p].Reached)]);
-        }
-    }
-
-    /// <summary>Adds the result of a project. Sizes of projects are no secret; results are, unless the report has told them.</summary>
-    private (CellRef Persons, CellRef Reached) AddProject(int persons, int reached, bool isTold)
-    {
-        var rule = new CellRule(_settings.MinimumCountOf(StageColumns.Outcome));
-        var state = isTold ? CellState.Published : CellState.Open;
-        var cells = (
-            Persons: _cells.Add(persons, rule, isTold ? CellState.Published : CellState.Untold),
-            Reached: _cells.Add(reached, rule, state)
-        );
-        _cells.Outcome(cells.Persons, cells.Reached, _cells.Add(persons - reached, rule, state));
-        return cells;
-    }
+    /// <summary>Where all participants of a municipality are of one project, its dot in the report tells the same.</summary>
+    private CellState StateByProject(CountLayer layer, int place, Scheme scheme, CountSlot slot) =>
+        layer == _layers.Own
+        && (slot == CountSlot.Participants || slot == CountSlot.Reached)
+        && _projects[(place, scheme)].ToList() is [{ IsTold: true }]
+            ? CellState.Published
+            : CellState.Open;
 }

@@ -6,8 +6,8 @@ internal sealed class Driver
     // More than this seldom finds what these do not; a cell left unproved is tried again with other moves.
     private const int LargestDepth = 2;
     private const int MovesTried = 4;
-    private const int RaisesTried = 100;
-    private const int DeepRaisesTried = 8;
+    private const int RaisesTried = 40;
+    private const int DeepRaisesTried = 4;
 
     private readonly FittingCounts _counts;
     private readonly MoveSet _moves;

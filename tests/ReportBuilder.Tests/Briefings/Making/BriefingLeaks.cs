@@ -1,3 +1,4 @@
+using System.Text;
 using ReportBuilder.Tests.Typesetting.Archive;
 using ReportBuilder.Typesetting.Archive;
 using UglyToad.PdfPig;
@@ -51,7 +52,7 @@ internal static class BriefingLeaks
         {
             if (structure.Resolve(figure.Dictionary["Alt"]) is PdfString alt)
             {
-                Look(LeakChannel.AltText, alt.Text);
+                Look(LeakChannel.AltText, TextOf(alt));
             }
         }
 
@@ -65,6 +66,11 @@ internal static class BriefingLeaks
             }
         }
     }
+
+    private static string TextOf(PdfString text) =>
+        text.Bytes is [0xFE, 0xFF, ..]
+            ? Encoding.BigEndianUnicode.GetString(text.Bytes.AsSpan()[2..])
+            : Encoding.Latin1.GetString(text.Bytes.AsSpan());
 
     private static string Plain(string text) =>
         text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace("\u00AD", string.Empty, StringComparison.Ordinal);

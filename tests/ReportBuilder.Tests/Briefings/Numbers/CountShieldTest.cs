@@ -1,6 +1,5 @@
 using ReportBuilder.Briefings;
 using ReportBuilder.Briefings.Numbers;
-using ReportBuilder.Datasets;
 using ReportBuilder.Editions;
 using ReportBuilder.Stages;
 using ReportBuilder.Tests.Datasets;

@@ -1,6 +1,4 @@
-using ReportBuilder.Briefings;
 using ReportBuilder.Briefings.Numbers;
-using ReportBuilder.Editions;
 using ReportBuilder.Stages;
 using ReportBuilder.Tests.Datasets;
 using ReportBuilder.Tests.Stages;

@@ -59,7 +59,7 @@ public class TwinBriefingsTest
             .ToHashSet();
 
         Assert.NotEmpty(sensitive);
-        Assert.Empty(Differencing.Deduce(Set).Where(sensitive.Contains));
+        Assert.DoesNotContain(Differencing.Deduce(Set), sensitive.Contains);
     }
 
     [Fact]
