@@ -107,7 +107,7 @@ public class BriefingTablesTest
         Assert.Equal(["Arbeidspraksis i ordinær virksomhet", "4", "−1 til 9"], row.Cells.Select(TableCellText.Of));
     }
 
-    private static IReadOnlyDictionary<string, Table> Of(Briefing briefing) =>
+    private static Dictionary<string, Table> Of(Briefing briefing) =>
         BriefingTables
             .Build(briefing.Edition, BriefingBooks.Languages["nb"].Labels, briefing.Schemes)
             .ToDictionary(t => t.Id, t => t, StringComparer.Ordinal);

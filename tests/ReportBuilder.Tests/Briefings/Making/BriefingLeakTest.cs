@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportBuilder.Briefings;
 using ReportBuilder.Briefings.Batch;
 using ReportBuilder.Briefings.Contents;
