@@ -4,6 +4,7 @@ using ReportBuilder.Configuration;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
+using ReportBuilder.Models.Numerics;
 using ReportBuilder.Stages;
 
 namespace ReportBuilder.Briefings;
@@ -25,10 +26,13 @@ public static class BriefingAnalysis
         var fits = new ModelFits(data, new ModelRows(data, complete.Rows));
         var places = ParticipantPlaces.Of(data, municipalities);
         var counts = PlaceCounts.Count(data, complete, places);
+        // Needs the model only, and nobody waits for it until the briefings are written.
+        var measures = Task.Run(() => MeasureModelNumbers.Of(fits, bag));
         MunicipalContributions[] contributions =
         [
-            .. Breakdown.Schemes.Select(s =>
-                MunicipalContributions.Of(s, data, fits.Logistic(ReportModel.Individual), places, settings.ContributionMinimum)
+            .. Workers.Map(
+                Breakdown.Schemes,
+                s => MunicipalContributions.Of(s, data, fits.Logistic(ReportModel.Individual), places, settings.ContributionMinimum)
             ),
         ];
         var groups = GroupsOf(places, counts, contributions[Breakdown.Schemes.IndexOf(Scheme.Introduksjonsprogrammet)]);
@@ -48,7 +52,7 @@ public static class BriefingAnalysis
             contributions,
             ProjectWages.Of(data, complete, places),
             PlaceFacts.Of(data, places, municipalities),
-            [.. CommonNumbers(settings), .. contributions.SelectMany(c => c.Limits()), .. MeasureModelNumbers.Of(fits, bag)]
+            [.. CommonNumbers(settings), .. contributions.SelectMany(c => c.Limits()), .. measures.GetAwaiter().GetResult()]
         );
         var writer = new BriefingWriter(parts, OriginOf(data, settings));
         return new BriefingSet(

@@ -9,6 +9,9 @@ public sealed record ChartStyle
     /// <summary>The standard look.</summary>
     public static ChartStyle Default { get; } = new();
 
+    /// <summary>The look of a small map: as wide as a third of a page, so that what is drawn fills it.</summary>
+    public static ChartStyle Map { get; } = new() { Width = 300 };
+
     /// <summary>Width of every chart.</summary>
     public int Width { get; init; } = 720;
 

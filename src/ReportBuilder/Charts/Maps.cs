@@ -8,6 +8,9 @@ internal static class Maps
 {
     private const double MostHeight = 300;
 
+    // A place smaller than this, in pixels, is not seen by itself.
+    private const double SmallestSeen = 16;
+
     /// <summary>Draws the chart.</summary>
     public static void Draw(ChartSheet sheet, MapChart chart)
     {
@@ -28,10 +31,31 @@ internal static class Maps
             foreach (var ring in one.Rings)
             {
                 var polygon = sheet.Plot.Add.Polygon(ring.Points.Select(p => new Coordinates(p.X, p.Y)).ToArray());
-                polygon.FillColor = one.IsMarked ? marked : sheet.Grid;
+                polygon.FillColor = one.IsMarked ? marked : sheet.Rule.WithAlpha(0.55);
                 polygon.LineColor = one.IsMarked ? marked : Colors.White;
                 polygon.LineWidth = 0.8f;
             }
         }
+
+        MarkSmall(sheet, [.. chart.Areas.Where(a => a.IsMarked).SelectMany(a => a.Rings).SelectMany(r => r.Points)], scale, marked);
+    }
+
+    /// <summary>A ring around a place that would otherwise not be seen.</summary>
+    private static void MarkSmall(ChartSheet sheet, IReadOnlyList<(double X, double Y)> points, double scale, Color color)
+    {
+        var (left, right, low, high) = (points.Min(p => p.X), points.Max(p => p.X), points.Min(p => p.Y), points.Max(p => p.Y));
+        if (Math.Max(right - left, high - low) * scale >= SmallestSeen)
+        {
+            return;
+        }
+
+        var ring = sheet.Plot.Add.Markers(
+            new List<Coordinates> { new((left + right) / 2, (low + high) / 2) },
+            MarkerShape.OpenCircle,
+            (float)SmallestSeen + 8
+        );
+        ring.MarkerStyle.LineColor = color;
+        ring.MarkerStyle.OutlineColor = color;
+        ring.MarkerStyle.LineWidth = 2;
     }
 }

@@ -23,7 +23,7 @@ public sealed class BriefingTables
 
     /// <summary>
     /// <c>tbl-ordninger</c>: participants and result by year, of the schemes that have years to show; <c>tbl-sammenligning</c>: the same over all years beside other places;
-    /// <c>tbl-tiltak</c>: what the individual model says of the measures; <c>tbl-lokalt</c>: wages and facts on the place.
+    /// <c>tbl-lokalt</c>: wages and facts on the place.
     /// </summary>
     /// <param name="edition">The numbers of the briefing.</param>
     /// <param name="labels">The words, in the language of the briefing.</param>
@@ -38,7 +38,6 @@ public sealed class BriefingTables
     {
         yield return ByYear();
         yield return Compared();
-        yield return Measures();
         yield return Place();
     }
 
@@ -107,32 +106,6 @@ public sealed class BriefingTables
         yield return Row("resultat", places.Select(p => new QuantityCell(Get(BriefingIds.Outcome(p.Scope, scheme, p.Year)))));
     }
 
-    private Table? Measures() =>
-        !BriefingShows.MeasureModel(_edition)
-            ? null
-            : new Table(
-                "tbl-tiltak",
-                [
-                    Words(_labels.Get("notat.tabell.tiltak")),
-                    Number(_labels.Get("notat.tabell.forskjell")),
-                    Words(_labels.Get("notat.tabell.intervall")),
-                ],
-                [
-                    .. BriefingVariables
-                        .Measures.Select(m => (Token: m, Effect: Get(BriefingShows.MeasureEffect(m))))
-                        .Where(m => m.Effect.HasValue)
-                        .Select(m => new TableRow(
-                            RowKind.Data,
-                            [
-                                new TextCell(_labels.Get($"tiltak.{m.Token}")),
-                                new QuantityCell(m.Effect),
-                                new WordedCell(m.Effect, IntervalOf(m.Effect)),
-                            ]
-                        )),
-                ],
-                []
-            );
-
     private Table Place()
     {
         IReadOnlyList<string> scopes = [BriefingScope.Own, .. Others];
@@ -164,11 +137,6 @@ public sealed class BriefingTables
         new(RowKind.Data, [new TextCell(_labels.Get($"notat.tabell.{name}")), .. cells]);
 
     /// <summary>An interval of numbers that may be negative is told with a word between them.</summary>
-    private string IntervalOf(Quantity quantity) =>
-        NorwegianNumberText.Limits(quantity) is { } limits
-            ? _labels.Get("tall.intervall", limits.Low, limits.High)
-            : NorwegianNumberText.Sign(QuantityStatus.NotEstimable);
-
     private string NameOfWages(Scheme scheme) =>
         _schemes.Count == 1
             ? _labels.Get("notat.fakta.lonn.en")

@@ -83,6 +83,7 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
             {
                 [BriefingWords.Name] = BriefingWords.Of(briefing, map is not null, labels),
                 [BriefingWords.PeriodName] = BriefingWords.Period,
+                [BriefingWords.MeasuresName] = BriefingWords.Measures(briefing.Edition, labels),
             },
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal)
             {
@@ -107,9 +108,11 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
         }
 
         var renderer = new ChartRenderer(fonts, ChartStyle.Default, language.Labels, bag);
+        var maps = new ChartRenderer(fonts, ChartStyle.Map, language.Labels, bag);
         foreach (var figure in Figures)
         {
-            files[FigurePath.Of(figure.Id)] = Encoding.UTF8.GetBytes(renderer.RenderSvg(figure.Chart));
+            var drawing = (figure.Chart is MapChart ? maps : renderer).RenderSvg(figure.Chart);
+            files[FigurePath.Of(figure.Id)] = Encoding.UTF8.GetBytes(drawing);
         }
 
         return files;

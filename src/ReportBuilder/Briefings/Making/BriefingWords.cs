@@ -47,6 +47,36 @@ internal static class BriefingWords
             }),
         ];
 
+    /// <summary>Name of the measures in templates.</summary>
+    public const string MeasuresName = "tiltak";
+
+    /// <summary>
+    /// The measures by what the individual model says of them for all participants, as words inside a sentence: with better and with weaker results among participants otherwise alike, and not to be told.
+    /// Work practice in an ordinary enterprise has a sentence of its own.
+    /// </summary>
+    public static TemplateObject Measures(Edition edition, LabelSet labels)
+    {
+        var known = BriefingVariables
+            .Measures.Where(m => m != MeasureStage.Practice)
+            .Select(m => (Name: Inside(labels.Get($"tiltak.{m}")), Effect: edition.Quantities[BriefingShows.MeasureEffect(m)]))
+            .Where(m => m.Effect is { HasValue: true, Interval: not null })
+            .ToLookup(m =>
+                m.Effect.Interval!.Value.Low > 0 ? "bedre"
+                : m.Effect.Interval.Value.High < 0 ? "svakere"
+                : "usikre"
+            );
+        string[] kinds = ["bedre", "svakere", "usikre"];
+        return new()
+        {
+            Words = kinds.ToDictionary(k => k, k => List([.. known[k].Select(m => m.Name)], labels), StringComparer.Ordinal),
+            Answers = kinds.ToDictionary(k => "har_" + k, known.Contains, StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>A name as it stands inside a sentence: abbreviations keep their capitals.</summary>
+    private static string Inside(string name) =>
+        name.Length > 1 && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+
     /// <summary>The words and answers.</summary>
     public static TemplateObject Of(Briefing briefing, bool hasMap, LabelSet labels) =>
         new()

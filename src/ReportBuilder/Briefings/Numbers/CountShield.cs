@@ -1,6 +1,7 @@
 using ReportBuilder.Configuration;
 using ReportBuilder.Disclosure.Linked;
 using ReportBuilder.Editions;
+using ReportBuilder.Models.Numerics;
 using ReportBuilder.Stages;
 
 namespace ReportBuilder.Briefings.Numbers;
@@ -40,21 +41,38 @@ internal sealed class CountShield
     public static HiddenCounts Decide(CountLayers layers, IReadOnlyList<ProjectPart> projects, ReportSettings settings)
     {
         var shield = new CountShield(layers, projects, settings);
-        foreach (var scheme in Breakdown.Schemes)
-        {
-            foreach (var family in CountFamily.All)
-            {
-                if (shield.HasRareCategory(family, scheme))
-                {
-                    shield.HideInPlaces(family, scheme);
-                    continue;
-                }
+        // Persons first, as all else rests on them; then the years and the outcome one after another, and beside them what needs the persons only.
+        Workers.Map(Breakdown.Schemes, scheme => shield.DecideInTurn(CountFamily.All.Take(1), scheme, projects));
+        var rest = CountFamily.All.Skip(1).ToLookup(f => f.Slots[0].Kind is CountKind.Category or CountKind.Measure);
+        Workers.Map(
+            [
+                .. Breakdown.Schemes.SelectMany(scheme =>
+                    rest[true].Select(f => (Families: new[] { f }, Scheme: scheme)).Prepend(([.. rest[false]], scheme))
+                ),
+            ],
+            part => shield.DecideInTurn(part.Families, part.Scheme, projects)
+        );
+        return shield._hidden;
+    }
 
-                shield.Decide(family, scheme, family == CountFamily.Outcome ? [.. projects.Where(p => p.Scheme == scheme)] : []);
+    private int DecideInTurn(IEnumerable<CountFamily> families, Scheme scheme, IReadOnlyList<ProjectPart> projects)
+    {
+        var decided = 0;
+        foreach (var family in families)
+        {
+            if (HasRareCategory(family, scheme))
+            {
+                HideInPlaces(family, scheme);
             }
+            else
+            {
+                Decide(family, scheme, family == CountFamily.Outcome ? [.. projects.Where(p => p.Scheme == scheme)] : []);
+            }
+
+            decided++;
         }
 
-        return shield._hidden;
+        return decided;
     }
 
     private void Decide(CountFamily family, Scheme scheme, IReadOnlyList<ProjectPart> projects)
@@ -67,7 +85,7 @@ internal sealed class CountShield
             slot => _settings.MinimumCountOf(slot.Variable)
         );
         shield.LinkProjects(projects);
-        _hidden.Exposed += shield.Decide(_hidden);
+        _hidden.AddExposed(shield.Decide(_hidden));
     }
 
     private bool HasRareCategory(CountFamily family, Scheme scheme)

@@ -35,7 +35,7 @@ public class BriefingTablesTest
     {
         var tables = Of(BriefingExamples.Draw(1, OnlyIntroduction, hidden: 1));
 
-        Assert.Equal(["tbl-lokalt", "tbl-sammenligning", "tbl-tiltak"], tables.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["tbl-lokalt", "tbl-sammenligning"], tables.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(tables["tbl-sammenligning"].QuantityIds, id => id.Value.StartsWith("kommunen.", StringComparison.Ordinal));
     }
 
@@ -88,23 +88,6 @@ public class BriefingTablesTest
             .ToArray();
 
         Assert.DoesNotContain("tbl-ordninger", Of(briefing.With(hidden)).Keys);
-    }
-
-    [Fact]
-    public void Measures_AreToldWithTheirIntervals()
-    {
-        var briefing = BriefingExamples
-            .Draw(1, OnlyIntroduction, hidden: 0)
-            .With(
-                Quantity.Rounded(BriefingShows.MeasureEffect("praksis_ordinaer"), 0.04, Unit.PercentagePoints, 0) with
-                {
-                    Interval = new Interval(-0.01, 0.09, 0.95),
-                }
-            );
-
-        var row = Of(briefing)["tbl-tiltak"].Rows[0];
-
-        Assert.Equal(["Arbeidspraksis i ordinær virksomhet", "4", "−1 til 9"], row.Cells.Select(TableCellText.Of));
     }
 
     private static Dictionary<string, Table> Of(Briefing briefing) =>
