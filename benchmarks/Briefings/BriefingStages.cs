@@ -5,7 +5,6 @@ using ReportBuilder.Briefings.Making;
 using ReportBuilder.Charts;
 using ReportBuilder.Commands;
 using ReportBuilder.Configuration;
-using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Typesetting;
 using ReportBuilder.Typesetting.Archive;
@@ -46,7 +45,7 @@ internal static class BriefingStages
             times.Clear();
             foreach (var briefing in chosen)
             {
-                await MakeAsync(briefing, set, data.Municipalities, settings, language, typesetter, fonts, times);
+                await MakeAsync(briefing, set, settings, language, typesetter, fonts, times);
             }
         }
 
@@ -64,7 +63,6 @@ internal static class BriefingStages
     private static async Task MakeAsync(
         Briefing briefing,
         BriefingSet set,
-        MunicipalityTable municipalities,
         ReportSettings settings,
         BriefingLanguage language,
         NodeTypesetter typesetter,
@@ -74,8 +72,7 @@ internal static class BriefingStages
     {
         var bag = new DiagnosticBag();
         var watch = Stopwatch.StartNew();
-        var map = BriefingDocument.MapOf(briefing, null, municipalities, language);
-        var document = BriefingDocument.Write(briefing, set, map, settings.Publication, language, bag);
+        var document = BriefingDocument.Write(briefing, set, null, settings.Publication, language, bag);
         Lap("text");
         if (document is null)
         {

@@ -10,7 +10,10 @@ internal static class FunnelDots
     private const double PlotHeight = 330;
 
     // One dot needs less room than some hundred.
-    private const double MarkedPlotHeight = 230;
+    private const double MarkedPlotHeight = 150;
+    private const double LeastOfMarked = 10;
+    private const double MostOfMarked = 500;
+    private const double ReachOfMarked = 40;
     private const int CurvePoints = 80;
     private static readonly double[] Ticks = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000];
     private static readonly LinePattern Dashes = new([5, 3], 0, "dashes");
@@ -33,6 +36,12 @@ internal static class FunnelDots
             .. chart.Areas.SelectMany(a => new[] { a.XLow, a.XHigh }),
         ]);
         var reach = Reach([.. points.Select(p => BarScale.Printed(p.Y)), .. chart.Areas.SelectMany(a => new[] { a.YLow, a.YHigh })]);
+        if (chart.Marked is not null)
+        {
+            // Wide enough for the limits to be seen at any size, and alike for most.
+            (low, high, reach) = (Math.Min(low, LeastOfMarked), Math.Max(high, MostOfMarked), Math.Max(reach, ReachOfMarked));
+        }
+
         var names = chart.Limits.Select(l => sheet.Width(l.Name, small)).DefaultIfEmpty(0).Max();
         const double Left = 42;
         var area = new PlotArea(

@@ -15,10 +15,12 @@ internal sealed record PairScale(double Low, double High, IReadOnlyList<double> 
     private const int MostTicks = 6;
 
     /// <summary>The axis that holds all values, from one round number to another, within 0–100 where the values are.</summary>
-    public static PairScale Of(Chart chart)
+    /// <param name="chart">The chart.</param>
+    /// <param name="fromZero">True when the axis begins at 0, so that charts of different places can be laid beside each other.</param>
+    public static PairScale Of(Chart chart, bool fromZero = false)
     {
         var values = chart.Quantities.Where(q => q.HasValue).Select(Printed).DefaultIfEmpty(0).ToArray();
-        var low = Math.Floor(values.Min() / Step) * Step;
+        var low = fromZero ? 0 : Math.Floor(values.Min() / Step) * Step;
         var high = Math.Ceiling(values.Max() / Step) * Step;
         while (high - low < Shortest)
         {

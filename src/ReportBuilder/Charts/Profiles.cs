@@ -9,8 +9,8 @@ internal static class Profiles
     private const double MaxNameWidth = 205;
     private const double NameGap = 14;
     private const double PanelGap = 20;
-    private const double RowHeight = 18.5;
-    private const double HeadingHeight = 23;
+    private const double RowHeight = 17.5;
+    private const double HeadingHeight = 21;
     private const double KeyHeight = 26;
     private const double AxisRoom = 38;
     private const double ColumnWidth = 34;
@@ -35,7 +35,7 @@ internal static class Profiles
 
         var left = nameWidth + NameGap;
         var width = (sheet.Style.Width - left - (chart.Panels.Count - 1) * PanelGap) / chart.Panels.Count;
-        var scale = PairScale.Of(chart);
+        var scale = PairScale.Of(chart, fromZero: true);
         for (var p = 0; p < chart.Panels.Count; p++)
         {
             var start = left + p * (width + PanelGap);

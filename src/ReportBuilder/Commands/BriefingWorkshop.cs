@@ -61,6 +61,14 @@ internal static class BriefingWorkshop
             "run.stage.municipalities",
             () => BriefingAnalysis.Run(data.Dataset, data.Municipalities, settings, bag)
         );
+        foreach (var language in read.Where(_ => set.Briefings.Count > 0))
+        {
+            // The sentences of the templates are the same for all, so one is enough; errors are met again, and told, by those they stop.
+            var said = new DiagnosticBag();
+            BriefingDocument.Write(set.Briefings[0], set, null, settings.Publication, language, said, checksProse: true);
+            bag.AddRange(said.Sorted().Where(d => d.Severity == Severity.Warning));
+        }
+
         return new BriefingMaterial
         {
             Set = set,
@@ -70,6 +78,7 @@ internal static class BriefingWorkshop
                 .ToDictionary(f => f.Key, f => (IReadOnlyList<Diagnostic>)f.Value.Sorted(), StringComparer.Ordinal),
             Municipalities = data.Municipalities,
             Borders = borders,
+            BorderSource = settings.Briefings.BorderSource,
             Publication = settings.Publication,
         };
     }

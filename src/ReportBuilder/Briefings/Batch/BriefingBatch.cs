@@ -9,9 +9,6 @@ namespace ReportBuilder.Briefings.Batch;
 /// </summary>
 public sealed class BriefingBatch
 {
-    // While one briefing of a worker is typeset, the text and charts of its next are made.
-    private const int Ahead = 2;
-
     private readonly IBriefingMaker _maker;
     private readonly BatchRequest _request;
     private readonly BatchFolder _folder;
@@ -142,7 +139,7 @@ public sealed class BriefingBatch
         Task EachAsync(IEnumerable<BriefingJob> some) =>
             Parallel.ForEachAsync(
                 some,
-                new ParallelOptions { MaxDegreeOfParallelism = _request.Workers * Ahead, CancellationToken = cancellation },
+                new ParallelOptions { MaxDegreeOfParallelism = _request.Workers, CancellationToken = cancellation },
                 async (job, token) => await MakeAsync(job, store, meter, token)
             );
     }

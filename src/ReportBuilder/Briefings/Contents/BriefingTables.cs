@@ -11,14 +11,12 @@ public sealed class BriefingTables
     private readonly Edition _edition;
     private readonly LabelSet _labels;
     private readonly IReadOnlyList<Scheme> _schemes;
-    private readonly IReadOnlyList<Scheme> _shown;
 
     private BriefingTables(Edition edition, LabelSet labels, IReadOnlyList<Scheme> schemes)
     {
         _edition = edition;
         _labels = labels;
         _schemes = schemes;
-        _shown = [.. schemes.Where(s => BriefingShows.Result(edition, s))];
     }
 
     /// <summary>
@@ -61,7 +59,7 @@ public sealed class BriefingTables
 
     private Table Compared()
     {
-        IReadOnlyList<string> scopes = [.. _shown.Count > 0 ? new[] { BriefingScope.Own } : [], .. Others];
+        IReadOnlyList<string> scopes = [BriefingScope.Own, .. Others];
         return new Table(
             "tbl-sammenligning",
             [Words(string.Empty), .. scopes.Select(s => Number(NameOf(s)))],

@@ -12,6 +12,11 @@ using ReportBuilder.TypstWriting;
 
 namespace ReportBuilder.Briefings.Making;
 
+/// <summary>The map of a briefing.</summary>
+/// <param name="Chart">What is drawn.</param>
+/// <param name="Source">Who has made the borders, in words.</param>
+public sealed record BriefingMap(MapChart Chart, string Source);
+
 /// <summary>The text and the charts of one briefing, before it is typeset.</summary>
 /// <param name="Book">The text.</param>
 /// <param name="Source">The same as Typst, able to lead Typst's places back to the templates.</param>
@@ -25,11 +30,14 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
     public static MapChart? MapOf(Briefing briefing, Borders? borders, MunicipalityTable municipalities, BriefingLanguage language)
     {
         var municipality = briefing.Municipality;
-        return borders?.MapOf(
-            municipality,
-            municipalities.InYear(municipality.Year).Where(m => m.CountyCode == municipality.CountyCode),
-            language.Labels.Get("notat.figur.kart", municipality.CountyName, municipality.Name)
-        );
+        // A municipality that is its county has nothing to be seen among.
+        return BriefingShows.IsCounty(briefing.Edition)
+            ? null
+            : borders?.MapOf(
+                municipality,
+                municipalities.InYear(municipality.Year).Where(m => m.CountyCode == municipality.CountyCode),
+                language.Labels.Get("notat.figur.kart", municipality.CountyName, municipality.Name)
+            );
     }
 
     /// <summary>What the briefing's title and properties say: nothing but what is public.</summary>
@@ -57,7 +65,7 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
     public static BriefingDocument? Write(
         Briefing briefing,
         BriefingSet set,
-        MapChart? map,
+        BriefingMap? map,
         BookMetadata publication,
         BriefingLanguage language,
         DiagnosticBag bag,
@@ -68,7 +76,7 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
         IReadOnlyList<Figure> figures =
         [
             .. BriefingFigures.Build(briefing, set, labels),
-            .. map is null ? Array.Empty<Figure>() : [new Figure("fig-kart", map)],
+            .. map is null ? Array.Empty<Figure>() : [new Figure("fig-kart", map.Chart)],
         ];
         var request = new BookRequest
         {
@@ -81,7 +89,7 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
             Tables = BriefingTables.Build(briefing.Edition, labels, briefing.Schemes),
             Objects = new Dictionary<string, TemplateObject>(StringComparer.Ordinal)
             {
-                [BriefingWords.Name] = BriefingWords.Of(briefing, map is not null, labels),
+                [BriefingWords.Name] = BriefingWords.Of(briefing, map?.Source, labels),
                 [BriefingWords.PeriodName] = BriefingWords.Period,
                 [BriefingWords.MeasuresName] = BriefingWords.Measures(briefing.Edition, labels),
             },

@@ -52,7 +52,7 @@ internal sealed class BriefingKeys
         Append(language.Code + language.Fingerprint);
         hash.AppendData(EditionWriter.Write(briefing.Edition));
         var map = BriefingDocument.MapOf(briefing, _material.Borders, _material.Municipalities, language);
-        var words = BriefingWords.Of(briefing, map is not null, language.Labels);
+        var words = BriefingWords.Of(briefing, map is null ? null : _material.BorderSource, language.Labels);
         foreach (var (name, text) in words.Words.OrderBy(w => w.Key, StringComparer.Ordinal))
         {
             Append($"{name} {text}");

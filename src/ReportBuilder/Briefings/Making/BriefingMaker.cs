@@ -29,6 +29,9 @@ public sealed record BriefingMaterial
     /// <summary>The borders; null for briefings without maps.</summary>
     public Borders? Borders { get; init; }
 
+    /// <summary>Who has made the borders, in words; empty when it is not told.</summary>
+    public string BorderSource { get; init; } = string.Empty;
+
     /// <summary>Publisher, series, date: what briefings take over from the report.</summary>
     public required BookMetadata Publication { get; init; }
 }
@@ -74,7 +77,17 @@ public sealed class BriefingMaker : IBriefingMaker, IAsyncDisposable
         var bag = new DiagnosticBag();
         var briefing = _briefings[target.Code];
         var map = BriefingDocument.MapOf(briefing, _material.Borders, _material.Municipalities, words);
-        if (BriefingDocument.Write(briefing, _material.Set, map, _material.Publication, words, bag) is not { } document)
+        if (
+            BriefingDocument.Write(
+                briefing,
+                _material.Set,
+                map is null ? null : new BriefingMap(map, _material.BorderSource),
+                _material.Publication,
+                words,
+                bag
+            )
+            is not { } document
+        )
         {
             return Failed(bag);
         }

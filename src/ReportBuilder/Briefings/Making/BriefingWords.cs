@@ -78,7 +78,7 @@ internal static class BriefingWords
         name.Length > 1 && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
     /// <summary>The words and answers.</summary>
-    public static TemplateObject Of(Briefing briefing, bool hasMap, LabelSet labels) =>
+    public static TemplateObject Of(Briefing briefing, string? mapSource, LabelSet labels) =>
         new()
         {
             Words = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -90,6 +90,7 @@ internal static class BriefingWords
                 ["ordninger"] = SchemesOf(briefing, labels),
                 ["ordninger_eller"] = List([.. briefing.Schemes.Select(s => NameOf(s, labels))], labels, "notat.eller"),
                 ["gruppe"] = Group(briefing.Edition, labels),
+                ["kartkilde"] = mapSource ?? string.Empty,
             },
             Answers = new Dictionary<string, bool>(StringComparer.Ordinal)
             {
@@ -97,7 +98,7 @@ internal static class BriefingWords
                 ["har_introduksjonsprogrammet"] = briefing.Schemes.Contains(Scheme.Introduksjonsprogrammet),
                 ["har_tidligere"] = briefing.Formerly.Count > 0,
                 ["er_delt"] = briefing.IsTouchedByDivision,
-                ["har_kart"] = hasMap,
+                ["har_kart"] = mapSource is not null,
                 ["har_begge"] = briefing.Schemes.Count > 1,
                 ["er_fylke"] = BriefingShows.IsCounty(briefing.Edition),
                 ["viser_resultat"] = briefing.Schemes.Any(s => BriefingShows.Result(briefing.Edition, s)),

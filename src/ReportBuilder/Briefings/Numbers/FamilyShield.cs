@@ -95,6 +95,24 @@ internal sealed class FamilyShield
                     }
                 }
 
+                // One year that is hidden among years with nobody is the whole, which is shown: then it is not told which years had nobody either.
+                if (layer == _layers.Own && _family.IsByYear)
+                {
+                    HideEmptyBesideOne(hidden, place, counts);
+                }
+
+                // Nobody in a category, beside categories that are hidden, tells of everyone in the place.
+                if (layer == _layers.Own && _family.Slots.Any(s => hidden.IsHidden(layer.Scope, place, _scheme, s)))
+                {
+                    foreach (var slot in _family.Slots.Where(s => s.Kind == CountKind.Category))
+                    {
+                        if (counts[slot.Index] == 0)
+                        {
+                            hidden.Hide(layer.Scope, place, _scheme, slot);
+                        }
+                    }
+                }
+
                 // What the report tells is not told again when the threshold is higher here: one category alone would follow from the others.
                 foreach (var slot in _family.Slots.Where(s => isTooSmall && s.Kind == CountKind.Category))
                 {
@@ -104,6 +122,23 @@ internal sealed class FamilyShield
         }
 
         return decision.Exposed.Count(e => e.High - e.Low + 1 < _cells.RuleOf(e.Cell).Threshold);
+    }
+
+    private void HideEmptyBesideOne(HiddenCounts hidden, int place, ReadOnlySpan<int> counts)
+    {
+        foreach (var years in _family.Slots.GroupBy(s => s.Kind))
+        {
+            var isOne = years.Count(s => hidden.IsHidden(BriefingScope.Own, place, _scheme, s)) == 1;
+            foreach (var slot in years)
+            {
+                isOne &= counts[slot.Index] == 0 || hidden.IsHidden(BriefingScope.Own, place, _scheme, slot);
+            }
+
+            foreach (var slot in years.Where(_ => isOne))
+            {
+                hidden.Hide(BriefingScope.Own, place, _scheme, slot);
+            }
+        }
     }
 
     private void LinkPlaces(CountLayer layer)

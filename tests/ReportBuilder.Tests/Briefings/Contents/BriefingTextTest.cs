@@ -87,7 +87,7 @@ public class BriefingTextTest
         var book = BriefingBooks.Of(briefing, "nb");
         var text = PlainText.Of(book);
 
-        Assert.Contains("Når det er få deltakere", text, StringComparison.Ordinal);
+        Assert.Contains("Når deltakerne er få", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hva det ikke betyr", text, StringComparison.Ordinal);
         Assert.DoesNotContain(book.PrintedQuantities, q => q.Id.Value.StartsWith("kommunen.bidrag", StringComparison.Ordinal));
         Assert.DoesNotContain(book.Placed, p => p.Id is "tbl-ordninger" or "fig-tiltak" or "fig-trakt-introduksjonsprogrammet");
