@@ -44,11 +44,15 @@ internal static class BriefingWorkshop
         DiagnosticBag bag
     )
     {
-        var faults = languages.ToDictionary(code => code, _ => new DiagnosticBag(), StringComparer.Ordinal);
-        var read = languages.Select(code => BriefingLanguage.Read(code, settings, faults[code])).OfType<BriefingLanguage>().ToList();
-        if (read.Count == 0)
+        // Also those not asked for: the batch may want to know whether what lies in the folder is of today's templates.
+        var faults = BriefingLanguage.Codes.ToDictionary(code => code, _ => new DiagnosticBag(), StringComparer.Ordinal);
+        var read = BriefingLanguage
+            .Codes.Select(code => BriefingLanguage.Read(code, settings, faults[code]))
+            .OfType<BriefingLanguage>()
+            .ToList();
+        if (!read.Exists(l => languages.Contains(l.Code)))
         {
-            bag.AddRange(faults.Values.SelectMany(f => f.Sorted()));
+            bag.AddRange(languages.SelectMany(l => faults[l].Sorted()));
         }
 
         var borders = settings.Briefings.BorderFile is { } file ? BorderReader.Read(file, ShownPath.Of(file), bag) : null;
@@ -61,7 +65,7 @@ internal static class BriefingWorkshop
             "run.stage.municipalities",
             () => BriefingAnalysis.Run(data.Dataset, data.Municipalities, settings, bag)
         );
-        foreach (var language in read.Where(_ => set.Briefings.Count > 0))
+        foreach (var language in read.Where(l => set.Briefings.Count > 0 && languages.Contains(l.Code)))
         {
             // The sentences of the templates are the same for all, so one is enough; errors are met again, and told, by those they stop.
             var said = new DiagnosticBag();

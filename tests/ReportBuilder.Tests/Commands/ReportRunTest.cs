@@ -279,7 +279,12 @@ public sealed class ReportRunTest : IDisposable
 
         Assert.Equal(2, await _folder.RunAsync(isRelease: isRelease));
 
-        Assert.Contains("report.yaml:51:9: feil RB7043", Assert.Single(_folder.Diagnostics), StringComparison.Ordinal);
+        var line =
+            (await File.ReadAllLinesAsync(Repository.PathOf("report.yaml"), TestContext.Current.CancellationToken))
+                .Index()
+                .First(l => l.Item.Contains(" mot:", StringComparison.Ordinal))
+                .Index + 1;
+        Assert.Contains($"report.yaml:{line}:9: feil RB7043", Assert.Single(_folder.Diagnostics), StringComparison.Ordinal);
         Assert.Equal(before, await Bytes(_folder.Edition));
         Assert.Equal([_folder.Edition], Directory.EnumerateFileSystemEntries(_folder.Output));
     }
