@@ -279,12 +279,7 @@ public sealed class ReportRunTest : IDisposable
 
         Assert.Equal(2, await _folder.RunAsync(isRelease: isRelease));
 
-        var line =
-            (await File.ReadAllLinesAsync(Repository.PathOf("report.yaml"), TestContext.Current.CancellationToken))
-                .Index()
-                .First(l => l.Item.Contains(" mot:", StringComparison.Ordinal))
-                .Index + 1;
-        Assert.Contains($"report.yaml:{line}:9: feil RB7043", Assert.Single(_folder.Diagnostics), StringComparison.Ordinal);
+        Assert.Matches(@"report\.yaml:\d+:9: feil RB7043", Assert.Single(_folder.Diagnostics));
         Assert.Equal(before, await Bytes(_folder.Edition));
         Assert.Equal([_folder.Edition], Directory.EnumerateFileSystemEntries(_folder.Output));
     }
