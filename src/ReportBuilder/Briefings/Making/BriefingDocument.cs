@@ -6,6 +6,7 @@ using ReportBuilder.Commands;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
+using ReportBuilder.Editions;
 using ReportBuilder.Figures;
 using ReportBuilder.Templating;
 using ReportBuilder.TypstWriting;
@@ -25,6 +26,15 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
 {
     /// <summary>Style file of briefings.</summary>
     public const string StyleFile = "notat.typ";
+
+    /// <summary>
+    /// The numbers of a briefing without the name, size and fingerprint of the data: those change with any participant in the country, and a briefing only when its own numbers do.
+    /// </summary>
+    public static Edition EditionOf(Briefing briefing) =>
+        briefing.Edition with
+        {
+            Origin = briefing.Edition.Origin with { DataFile = string.Empty, DataFingerprint = string.Empty, Rows = 0 },
+        };
 
     /// <summary>The map of a briefing; null without borders.</summary>
     public static MapChart? MapOf(Briefing briefing, Borders? borders, MunicipalityTable municipalities, BriefingLanguage language)
@@ -84,7 +94,7 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
             Templates = language.Templates,
             ChecksProse = checksProse,
             ShownAs = ShownPath.Of(language.TemplateFolder),
-            Edition = briefing.Edition,
+            Edition = EditionOf(briefing),
             Figures = figures,
             Tables = BriefingTables.Build(briefing.Edition, labels, briefing.Schemes),
             Objects = new Dictionary<string, TemplateObject>(StringComparer.Ordinal)

@@ -50,7 +50,7 @@ internal sealed class BriefingKeys
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(_shared);
         Append(language.Code + language.Fingerprint);
-        hash.AppendData(EditionWriter.Write(briefing.Edition));
+        hash.AppendData(EditionWriter.Write(BriefingDocument.EditionOf(briefing)));
         var map = BriefingDocument.MapOf(briefing, _material.Borders, _material.Municipalities, language);
         var words = BriefingWords.Of(briefing, map is null ? null : _material.BorderSource, language.Labels);
         foreach (var (name, text) in words.Words.OrderBy(w => w.Key, StringComparer.Ordinal))
