@@ -81,21 +81,15 @@ internal static class BriefingStages
 
         var files = document.Files(language, fonts, bag);
         Lap("charts");
-        var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
-        var result = await typesetter.TypesetAsync(new TypesetRequest(files, TypstSource.MainPath, PdfStandard.Ua1, created));
+        var request = new TypesetRequest(files, TypstSource.MainPath, PdfStandard.Ua1, settings.Publication.Created);
+        var result = await typesetter.TypesetAsync(request);
         Lap("pages");
         if (result.Pdf is not { } typeset)
         {
             throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Select(DiagnosticFormatter.Format)));
         }
 
-        var finish = new PdfFinish
-        {
-            IsBoth = false,
-            Tables = [.. document.Source.Tables],
-            DescribeNote = number => number,
-        };
-        PdfFinisher.Finish(typeset, finish, bag);
+        PdfFinisher.Finish(typeset, PdfFinish.Of(document.Source, language.Labels, isBoth: false), bag);
         Lap("finishing");
 
         void Lap(string stage)

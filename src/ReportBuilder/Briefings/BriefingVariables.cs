@@ -44,6 +44,5 @@ public static class BriefingVariables
     public static IReadOnlyList<string> Protected { get; } = [StageColumns.Outcome, MeasureVariable, .. Composition.Select(v => v.Token)];
 
     /// <summary>Public facts on a municipality, as parts of ids; the source of each is in <c>data/README.md</c> and the schema of the participants.</summary>
-    public static IReadOnlyList<string> PlaceFacts { get; } =
-    ["folketall", "innvandrerandel", "flyktninger", "sentralitet", "arbeidsmarked", "nettoinnflytting", "sysselsatte", "ufore"];
+    public static IReadOnlyList<string> PlaceFacts { get; } = Numbers.PlaceFacts.Tokens;
 }

@@ -24,7 +24,7 @@ internal static class DotMarks
         const double Middle = 8;
         foreach (var one in series)
         {
-            var look = Look(one.Scheme, sheet.Style);
+            var look = SeriesLook.Of(one.Scheme, sheet.Style);
             sheet.Markers.Add(
                 new SheetMarker(
                     new Pixel((float)x + 6, (float)Middle),
@@ -52,7 +52,7 @@ internal static class DotMarks
                 continue;
             }
 
-            var look = Look(one.Scheme, sheet.Style);
+            var look = SeriesLook.Of(one.Scheme, sheet.Style);
             var markers = sheet.Plot.Add.Markers(places, Shape(one.Scheme), Size);
             markers.MarkerStyle.FillColor = look.Fill.WithAlpha(FillAlpha);
             markers.MarkerStyle.OutlineColor = look.Line.WithAlpha(LineAlpha);
@@ -63,7 +63,6 @@ internal static class DotMarks
     /// <summary>The dots that have both values.</summary>
     public static IEnumerable<ScatterPoint> Known(ScatterSeries series) => series.Points.Where(p => p.X.HasValue && p.Y.HasValue);
 
-    private static MarkerShape Shape(Scheme scheme) => scheme == Scheme.Jobbsjansen ? MarkerShape.FilledCircle : MarkerShape.FilledSquare;
-
-    private static SeriesLook Look(Scheme scheme, ChartStyle style) => SeriesLook.Of([new ChartSeries(scheme, string.Empty, [])], style)[0];
+    /// <summary>The shape of a scheme's dots.</summary>
+    public static MarkerShape Shape(Scheme scheme) => scheme == Scheme.Jobbsjansen ? MarkerShape.FilledCircle : MarkerShape.FilledSquare;
 }

@@ -1,4 +1,3 @@
-using ReportBuilder.Editions;
 using ReportBuilder.Figures;
 using ScottPlot;
 
@@ -22,9 +21,9 @@ internal static class FunnelAreas
             sheet.Markers.Add(
                 new SheetMarker(
                     new Pixel((float)x + 6, (float)Middle),
-                    Shape(mark.Scheme),
+                    DotMarks.Shape(mark.Scheme),
                     MarkSize - 2,
-                    Look(sheet, mark).Line,
+                    SeriesLook.Of(mark.Scheme, sheet.Style).Line,
                     Colors.White
                 )
             );
@@ -37,10 +36,9 @@ internal static class FunnelAreas
             var box = new PixelRect((float)x, (float)x + 12, (float)Middle + 6, (float)Middle - 6);
             sheet.Boxes.Add(new SheetBox(box, sheet.MutedInk.WithAlpha(2 * Shade), null, default));
             sheet.Write(chart.AreaName, x + 18, ChartSheet.Centred(Middle, size), size, sheet.Ink, face: TextFace.SemiBold);
-            x += 1;
         }
 
-        return x > 0 ? KeyHeight : 0;
+        return chart.Marked is null && chart.Areas.Count == 0 ? 0 : KeyHeight;
     }
 
     /// <summary>Draws the fields.</summary>
@@ -68,15 +66,10 @@ internal static class FunnelAreas
         }
 
         var (x, y) = (Math.Log10(BarScale.Printed(point.X)), BarScale.Printed(point.Y));
-        var look = Look(sheet, mark);
-        var marker = sheet.Plot.Add.Markers(new List<Coordinates> { new(x, y) }, Shape(mark.Scheme), MarkSize);
+        var look = SeriesLook.Of(mark.Scheme, sheet.Style);
+        var marker = sheet.Plot.Add.Markers(new List<Coordinates> { new(x, y) }, DotMarks.Shape(mark.Scheme), MarkSize);
         marker.MarkerStyle.FillColor = look.Line;
         marker.MarkerStyle.OutlineColor = Colors.White;
         marker.MarkerStyle.OutlineWidth = 1.4f;
     }
-
-    private static MarkerShape Shape(Scheme scheme) => scheme == Scheme.Jobbsjansen ? MarkerShape.FilledCircle : MarkerShape.FilledSquare;
-
-    private static SeriesLook Look(ChartSheet sheet, FunnelMark mark) =>
-        SeriesLook.Of([new ChartSeries(mark.Scheme, mark.Name, [])], sheet.Style)[0];
 }

@@ -25,7 +25,7 @@ internal static class Maps
         var start = (sheet.Style.Width - width * scale) / 2;
         var area = new PlotArea(start, Edge, start + width * scale, Edge + height * scale, left, right, low, high);
         area.ApplyTo(sheet.Plot, sheet.Style.Width, sheet.Height);
-        var marked = SeriesLook.Of([new ChartSeries(Editions.Scheme.Jobbsjansen, string.Empty, [])], sheet.Style)[0].Fill;
+        var marked = SeriesLook.Of(Editions.Scheme.Jobbsjansen, sheet.Style).Fill;
         foreach (var one in chart.Areas.OrderBy(a => a.IsMarked))
         {
             foreach (var ring in one.Rings)

@@ -34,9 +34,7 @@ internal static class Pairs
         const double Top = KeyHeight + 30;
         var bottom = Top + heights.Sum();
         sheet.Height = bottom + AxisRoom;
-        // The whole sheet is the plot, in pixels: marks of several panels and of the key are then placed alike.
-        var area = new PlotArea(0, 0, sheet.Style.Width, sheet.Height, 0, sheet.Style.Width, sheet.Height, 0);
-        area.ApplyTo(sheet.Plot, sheet.Style.Width, sheet.Height);
+        PixelShapes.Begin(sheet);
         DrawKey(sheet, chart);
 
         var left = nameWidth + NameGap;
@@ -64,31 +62,31 @@ internal static class Pairs
     {
         var size = sheet.Style.TextSize;
         const double Middle = 9;
-        Mark(sheet, 7, Middle, ActualSize, sheet.Ink, sheet.Ink);
+        PixelShapes.Mark(sheet, 7, Middle, MarkerShape.FilledCircle, ActualSize, sheet.Ink, sheet.Ink);
         sheet.Write(chart.ActualName, 18, ChartSheet.Centred(Middle, size), size, sheet.Ink, face: TextFace.SemiBold);
         var next = 18 + sheet.Width(chart.ActualName, size, TextFace.SemiBold) + 24;
-        Mark(sheet, next + 6, Middle, ExpectedSize, Colors.White, sheet.Ink);
+        PixelShapes.Mark(sheet, next + 6, Middle, MarkerShape.FilledCircle, ExpectedSize, Colors.White, sheet.Ink);
         sheet.Write(chart.ExpectedName, next + 18, ChartSheet.Centred(Middle, size), size, sheet.Ink, face: TextFace.SemiBold);
     }
 
     private static void DrawFrame(ChartSheet sheet, PairPanel panel, PairScale scale, PlotArea area, double left, double right)
     {
-        var look = Look(sheet, panel);
+        var look = SeriesLook.Of(panel.Scheme, sheet.Style);
         var size = sheet.Style.TextSize;
         sheet.Write(panel.Name, left, area.Top - 12, size, look.Text, face: TextFace.SemiBold);
         foreach (var tick in scale.Ticks)
         {
-            PlotLine(sheet, area.X(tick), area.Top, area.X(tick), area.Bottom, 1, sheet.Grid);
+            PixelShapes.Line(sheet, area.X(tick), area.Top, area.X(tick), area.Bottom, 1, sheet.Grid);
             var text = NorwegianNumberText.Number(tick, 0);
             sheet.Write(text, area.X(tick), area.Bottom + 17, sheet.Style.SmallTextSize, sheet.MutedInk, TextAnchor.Middle);
         }
 
-        PlotLine(sheet, left, area.Bottom, right, area.Bottom, 1, sheet.Rule);
+        PixelShapes.Line(sheet, left, area.Bottom, right, area.Bottom, 1, sheet.Rule);
     }
 
     private static void DrawRows(ChartSheet sheet, PairPanel panel, PlotArea area, double left, double[] heights)
     {
-        var look = Look(sheet, panel);
+        var look = SeriesLook.Of(panel.Scheme, sheet.Style);
         var y = area.Top;
         for (var row = 0; row < heights.Length; row++)
         {
@@ -116,15 +114,15 @@ internal static class Pairs
         var at = area.X(PairScale.Printed(actual));
         if (!expected.HasValue)
         {
-            Mark(sheet, at, y, ActualSize, look.Line, look.Line);
+            PixelShapes.Mark(sheet, at, y, MarkerShape.FilledCircle, ActualSize, look.Line, look.Line);
             Value(sheet, actual, at, y, isRight: true, sheet.Ink);
             return;
         }
 
         var to = area.X(PairScale.Printed(expected));
-        PlotLine(sheet, at, y, to, y, LineWidth, look.Line);
-        Mark(sheet, to, y, ExpectedSize, Colors.White, look.Line);
-        Mark(sheet, at, y, ActualSize, look.Line, look.Line);
+        PixelShapes.Line(sheet, at, y, to, y, LineWidth, look.Line);
+        PixelShapes.Mark(sheet, to, y, MarkerShape.FilledCircle, ExpectedSize, Colors.White, look.Line);
+        PixelShapes.Mark(sheet, at, y, MarkerShape.FilledCircle, ActualSize, look.Line, look.Line);
         Value(sheet, actual, at, y, isRight: at >= to, sheet.Ink);
         // The open mark is the wider.
         Value(sheet, expected, to + (at < to ? 1.5 : -1.5), y, isRight: at < to, sheet.MutedInk);
@@ -139,22 +137,4 @@ internal static class Pairs
             color,
             isRight ? TextAnchor.Left : TextAnchor.Right
         );
-
-    private static void Mark(ChartSheet sheet, double x, double y, float size, Color fill, Color line)
-    {
-        var marker = sheet.Plot.Add.Markers(new List<Coordinates> { new(x, y) }, MarkerShape.FilledCircle, size);
-        marker.MarkerStyle.FillColor = fill;
-        marker.MarkerStyle.OutlineColor = line;
-        marker.MarkerStyle.OutlineWidth = LineWidth;
-    }
-
-    private static void PlotLine(ChartSheet sheet, double x1, double y1, double x2, double y2, float width, Color color)
-    {
-        var line = sheet.Plot.Add.Line(x1, y1, x2, y2);
-        line.LineWidth = width;
-        line.LineColor = color;
-    }
-
-    private static SeriesLook Look(ChartSheet sheet, PairPanel panel) =>
-        SeriesLook.Of([new ChartSeries(panel.Scheme, panel.Name, [])], sheet.Style)[0];
 }

@@ -27,9 +27,7 @@ internal static class Profiles
         var nameWidth = names.SelectMany(lines => lines).Max(line => sheet.Width(line, size));
         var middles = Middles(chart, names, sheet.Style.LineHeight, out var bottom);
         sheet.Height = bottom + AxisRoom;
-        // The whole sheet is the plot, in pixels: marks of several panels and of the key are then placed alike.
-        var area = new PlotArea(0, 0, sheet.Style.Width, sheet.Height, 0, sheet.Style.Width, sheet.Height, 0);
-        area.ApplyTo(sheet.Plot, sheet.Style.Width, sheet.Height);
+        PixelShapes.Begin(sheet);
         DrawKey(sheet, chart);
         DrawNames(sheet, chart, names, middles, nameWidth);
 
@@ -103,16 +101,16 @@ internal static class Profiles
 
     private static void DrawFrame(ChartSheet sheet, ProfileChart chart, ProfilePanel panel, PairScale scale, PlotArea area, double left)
     {
-        var look = Look(sheet, panel);
+        var look = SeriesLook.Of(panel.Scheme, sheet.Style);
         sheet.Write(panel.Name, left, area.Top - 14, sheet.Style.TextSize, look.Text, face: TextFace.SemiBold);
         foreach (var tick in scale.Ticks)
         {
-            ProfileMarks.Line(sheet, area.X(tick), area.Top, area.X(tick), area.Bottom, 1, sheet.Grid);
+            PixelShapes.Line(sheet, area.X(tick), area.Top, area.X(tick), area.Bottom, 1, sheet.Grid);
             var text = NorwegianNumberText.Number(tick, 0);
             sheet.Write(text, area.X(tick), area.Bottom + 16, sheet.Style.SmallTextSize, sheet.MutedInk, TextAnchor.Middle);
         }
 
-        ProfileMarks.Line(sheet, left, area.Bottom, area.Right + MarkRoom, area.Bottom, 1, sheet.Rule);
+        PixelShapes.Line(sheet, left, area.Bottom, area.Right + MarkRoom, area.Bottom, 1, sheet.Rule);
         for (var place = 0; place < chart.Places.Count; place++)
         {
             // Above each column the mark it belongs to.
@@ -122,7 +120,7 @@ internal static class Profiles
 
     private static void DrawRows(ChartSheet sheet, ProfileChart chart, ProfilePanel panel, PlotArea area, double[] middles)
     {
-        var look = Look(sheet, panel);
+        var look = SeriesLook.Of(panel.Scheme, sheet.Style);
         for (var row = 0; row < middles.Length; row++)
         {
             // Backwards, so that the place that the figure is about lies on top.
@@ -149,7 +147,4 @@ internal static class Profiles
 
     /// <summary>Right edge of a column of numbers.</summary>
     private static double Column(PlotArea area, int place) => area.Right + MarkRoom + (place + 1) * ColumnWidth;
-
-    private static SeriesLook Look(ChartSheet sheet, ProfilePanel panel) =>
-        SeriesLook.Of([new ChartSeries(panel.Scheme, panel.Name, [])], sheet.Style)[0];
 }

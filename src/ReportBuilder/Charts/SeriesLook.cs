@@ -23,6 +23,9 @@ internal sealed record SeriesLook(Color Fill, Color Line, Color Text, LinePatter
     public static IReadOnlyList<SeriesLook> Of(IReadOnlyList<ChartSeries> series, ChartStyle style) =>
         [.. series.Select((s, i) => Of(s.Scheme, style, series.Take(i).Any(earlier => earlier.Scheme == s.Scheme)))];
 
+    /// <summary>The look of a scheme.</summary>
+    public static SeriesLook Of(Scheme scheme, ChartStyle style) => Of(scheme, style, isOutlined: false);
+
     private static SeriesLook Of(Scheme scheme, ChartStyle style, bool isOutlined)
     {
         var fill = Color.FromHex(scheme == Scheme.Jobbsjansen ? style.Jobbsjansen : style.Introduksjonsprogrammet);

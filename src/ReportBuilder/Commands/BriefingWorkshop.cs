@@ -45,9 +45,9 @@ internal static class BriefingWorkshop
     )
     {
         // Also those not asked for: the batch may want to know whether what lies in the folder is of today's templates.
-        var faults = BriefingLanguage.Codes.ToDictionary(code => code, _ => new DiagnosticBag(), StringComparer.Ordinal);
-        var read = BriefingLanguage
-            .Codes.Select(code => BriefingLanguage.Read(code, settings, faults[code]))
+        var faults = BriefingLanguages.All.ToDictionary(code => code, _ => new DiagnosticBag(), StringComparer.Ordinal);
+        var read = BriefingLanguages
+            .All.Select(code => BriefingLanguage.Read(code, settings, faults[code]))
             .OfType<BriefingLanguage>()
             .ToList();
         if (!read.Exists(l => languages.Contains(l.Code)))

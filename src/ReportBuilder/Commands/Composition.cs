@@ -34,23 +34,8 @@ public sealed record Composition(
             return null;
         }
 
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        foreach (var file in source.Files)
-        {
-            files[file.Path] = file.Content.AsMemory();
-        }
-
         var drawings = await charts;
-        foreach (var (id, svg) in drawings)
-        {
-            files[FigurePath.Of(id)] = svg;
-        }
-
-        foreach (var (path, content) in TypstStyle.Read(settings.StyleFolder))
-        {
-            files[path] = content;
-        }
-
+        var files = source.With(drawings, TypstStyle.Read(settings.StyleFolder));
         return new Composition(files, source, EditionContents.InBook(analysis.Edition, book, drawings), drawings);
     }
 

@@ -25,7 +25,6 @@ public sealed class DatasetSource
     private readonly ReportSettings _settings;
     private readonly RunConsole _console;
     private readonly DiagnosticBag _bag;
-    private bool _keepsFiles = true;
 
     private DatasetSource(ReportSettings settings, RunConsole console, DiagnosticBag bag)
     {
@@ -33,6 +32,9 @@ public sealed class DatasetSource
         _console = console;
         _bag = bag;
     }
+
+    /// <summary>False when what is made on the way is not left behind.</summary>
+    private bool KeepsFiles { get; init; } = true;
 
     /// <summary>
     /// Reads the participants; null when something is wrong. Synthetic registers, and the dataset that comes of registers, are written to <c>data/</c> in the
@@ -47,7 +49,7 @@ public sealed class DatasetSource
         var folder = Directory.CreateTempSubdirectory("reportbuilder-");
         try
         {
-            return await new DatasetSource(settings, console, bag) { _keepsFiles = false }.ReadAsync(folder.FullName);
+            return await new DatasetSource(settings, console, bag) { KeepsFiles = false }.ReadAsync(folder.FullName);
         }
         finally
         {
@@ -106,7 +108,7 @@ public sealed class DatasetSource
         }
 
         // Nothing in the run reads the files again: they are written while the models are fitted.
-        var writing = _keepsFiles ? Task.Run(() => Write(folder, harmonised)) : Task.CompletedTask;
+        var writing = KeepsFiles ? Task.Run(() => Write(folder, harmonised)) : Task.CompletedTask;
         return new ParticipantData(harmonised.Participants, ground.Municipalities, harmonised, writing);
     }
 
@@ -117,7 +119,7 @@ public sealed class DatasetSource
             return null;
         }
 
-        if (_keepsFiles)
+        if (KeepsFiles)
         {
             _console.Line(ToolTexts.Get("run.wrote", ShownPath.Of(folder)));
         }

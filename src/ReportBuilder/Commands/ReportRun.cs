@@ -59,8 +59,7 @@ public sealed class ReportRun
             return code;
         }
 
-        var created = new DateTimeOffset(settings.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
-        var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.ChosenStandard, created);
+        var request = new TypesetRequest(composition.Files, TypstSource.MainPath, _options.ChosenStandard, settings.Publication.Created);
         var result = await _console.StageAsync("run.stage.typesetting", () => typesetter.TypesetAsync(request, cancellation));
         _bag.AddRange(result.Diagnostics.Select(composition.Source.InTemplate));
         if (result.Pdf is not { } typeset || _bag.HasErrors)
@@ -129,12 +128,7 @@ public sealed class ReportRun
 
     private Task<byte[]?> FinishAsync(ReadOnlyMemory<byte> pdf, Analysis analysis, Composition composition)
     {
-        var finish = new PdfFinish
-        {
-            IsBoth = _options.ChosenStandard == PdfStandard.Both,
-            Tables = [.. composition.Source.Tables],
-            DescribeNote = number => analysis.Labels.Get("dokument.fotnote", number),
-        };
+        var finish = PdfFinish.Of(composition.Source, analysis.Labels, _options.ChosenStandard == PdfStandard.Both);
         return _console.StageAsync("run.stage.finishing", () => PdfFinisher.Finish(pdf, finish, _bag));
     }
 

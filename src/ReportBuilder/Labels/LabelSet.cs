@@ -53,6 +53,12 @@ public sealed class LabelSet
         return new LabelSet(shownAs, texts, diagnostics);
     }
 
+    /// <summary>Names as one text: «a, b og c».</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="last">Key of the words around the last one, {1}, and all before it, {0}.</param>
+    public string Joined(IReadOnlyList<string> names, string last = "liste.siste") =>
+        names.Count < 2 ? string.Concat(names) : Get(last, string.Join(", ", names.SkipLast(1)), names[^1]);
+
     /// <summary>True when the key has a text.</summary>
     public bool Has(string key) => _texts.ContainsKey(key);
 

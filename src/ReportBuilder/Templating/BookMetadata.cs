@@ -21,6 +21,9 @@ public sealed record BookMetadata
     /// <summary>Date of publication.</summary>
     public required DateOnly Date { get; init; }
 
+    /// <summary>Time of creation told in the file: the date of publication and not of the run, so that the same input gives the same bytes.</summary>
+    public DateTimeOffset Created => new(Date, TimeOnly.MinValue, TimeSpan.Zero);
+
     /// <summary>Language of the text, as in BCP 47.</summary>
     public string Language { get; init; } = "nb";
 

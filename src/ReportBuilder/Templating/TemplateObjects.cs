@@ -33,7 +33,7 @@ internal static class TemplateObjects
             [
                 ("tittel", MarkdownText.Escape(metadata.Title)),
                 ("undertittel", MarkdownText.Escape(metadata.Subtitle)),
-                ("forfattere", MarkdownText.Escape(Join(metadata.Authors, labels))),
+                ("forfattere", MarkdownText.Escape(labels.Joined(metadata.Authors))),
                 ("utgiver", MarkdownText.Escape(metadata.Publisher)),
                 ("serie", MarkdownText.Escape(metadata.Series)),
                 ("dato", DateText.Day(metadata.Date, labels)),
@@ -75,7 +75,4 @@ internal static class TemplateObjects
         origin.Name.Length >= YearLength && origin.Name.AsSpan(0, YearLength).IndexOfAnyExceptInRange('0', '9') < 0
             ? origin.Name[..YearLength]
             : metadata.Date.Year.ToString(CultureInfo.InvariantCulture);
-
-    private static string Join(IReadOnlyList<string> names, LabelSet labels) =>
-        names.Count < 2 ? string.Concat(names) : labels.Get("liste.siste", string.Join(", ", names.SkipLast(1)), names[^1]);
 }

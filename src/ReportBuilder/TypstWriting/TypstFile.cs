@@ -46,6 +46,28 @@ public sealed record TypstSource(IReadOnlyList<TypstFile> Files)
     /// <summary>All tables in the order of the document.</summary>
     public IEnumerable<TypstTable> Tables => Files.SelectMany(f => f.Tables);
 
+    /// <summary>All that the typesetter needs, by virtual path: the source, the charts at <see cref="FigurePath"/>, and the style.</summary>
+    /// <param name="drawings">The charts as SVG, by id of the figure.</param>
+    /// <param name="style">The style (<see cref="Typesetting.TypstStyle"/>).</param>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> With(
+        IEnumerable<KeyValuePair<string, byte[]>> drawings,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> style
+    )
+    {
+        var files = new Dictionary<string, ReadOnlyMemory<byte>>(style, StringComparer.Ordinal);
+        foreach (var file in Files)
+        {
+            files[file.Path] = file.Content.AsMemory();
+        }
+
+        foreach (var (id, svg) in drawings)
+        {
+            files[FigurePath.Of(id)] = svg;
+        }
+
+        return files;
+    }
+
     /// <summary>Leads a place that Typst reports back to the template.</summary>
     /// <param name="path">Virtual path.</param>
     /// <param name="line">Line, from 1.</param>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 
 namespace ReportBuilder.Briefings.Batch;
@@ -67,7 +68,7 @@ public sealed class BatchFolder
         File.Exists(PathOf(name)) ? BriefingManifestReader.Read(PathOf(name), $"{ShownAs}/{name}", bag) : null;
 
     /// <summary>SHA-256, lower-case hexadecimal.</summary>
-    public static string FingerprintOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string FingerprintOf(ReadOnlySpan<byte> bytes) => Dataset.FingerprintOf(bytes);
 
     /// <summary>SHA-256 of a file, lower-case hexadecimal; null when it is not there or cannot be read.</summary>
     public static string? FingerprintOf(string path)

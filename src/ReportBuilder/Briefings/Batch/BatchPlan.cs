@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ReportBuilder.Briefings.Batch;
@@ -132,7 +131,7 @@ internal sealed class BatchPlan
     private static string FingerprintOf(IEnumerable<BriefingJob> jobs)
     {
         var lines = string.Concat(jobs.Select(j => $"{j.Target.Code}\t{j.Target.Name}\t{j.Language}\t{j.Key ?? "-"}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+        return BatchFolder.FingerprintOf(Encoding.UTF8.GetBytes(lines));
     }
 
     /// <summary>The key; null when the maker fails: then the briefing is tried, and its making tells what is wrong.</summary>

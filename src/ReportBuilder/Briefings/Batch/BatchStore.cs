@@ -149,7 +149,7 @@ internal sealed class BatchStore : IDisposable
 
     /// <summary>True when a file is there with just this content.</summary>
     public static bool IsAlready(string path, ReadOnlySpan<byte> content) =>
-        BatchFolder.FingerprintOf(path) is { } there && there == Convert.ToHexStringLower(SHA256.HashData(content));
+        BatchFolder.FingerprintOf(path) is { } there && there == BatchFolder.FingerprintOf(content);
 
     private void RemoveLeftovers()
     {

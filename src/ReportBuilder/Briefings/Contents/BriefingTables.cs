@@ -134,7 +134,6 @@ public sealed class BriefingTables
     private TableRow Row(string name, IEnumerable<TableCell> cells) =>
         new(RowKind.Data, [new TextCell(_labels.Get($"notat.tabell.{name}")), .. cells]);
 
-    /// <summary>An interval of numbers that may be negative is told with a word between them.</summary>
     private string NameOfWages(Scheme scheme) =>
         _schemes.Count == 1
             ? _labels.Get("notat.fakta.lonn.en")

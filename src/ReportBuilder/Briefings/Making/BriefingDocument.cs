@@ -1,9 +1,7 @@
 using System.Text;
 using ReportBuilder.Briefings.Contents;
-using ReportBuilder.Briefings.Maps;
 using ReportBuilder.Charts;
 using ReportBuilder.Commands;
-using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents;
 using ReportBuilder.Editions;
@@ -35,20 +33,6 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
         {
             Origin = briefing.Edition.Origin with { DataFile = string.Empty, DataFingerprint = string.Empty, Rows = 0 },
         };
-
-    /// <summary>The map of a briefing; null without borders.</summary>
-    public static MapChart? MapOf(Briefing briefing, Borders? borders, MunicipalityTable municipalities, BriefingLanguage language)
-    {
-        var municipality = briefing.Municipality;
-        // A municipality that is its county has nothing to be seen among.
-        return BriefingShows.IsCounty(briefing.Edition)
-            ? null
-            : borders?.MapOf(
-                municipality,
-                municipalities.InYear(municipality.Year).Where(m => m.CountyCode == municipality.CountyCode),
-                language.Labels.Get("notat.figur.kart", municipality.CountyName, municipality.Name)
-            );
-    }
 
     /// <summary>What the briefing's title and properties say: nothing but what is public.</summary>
     public static BookMetadata MetadataOf(Briefing briefing, BookMetadata publication, BriefingLanguage language)
@@ -119,20 +103,11 @@ public sealed record BriefingDocument(Book Book, TypstSource Source, IReadOnlyLi
     /// <summary>The files that the typesetter needs, charts drawn.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files(BriefingLanguage language, ChartFonts fonts, DiagnosticBag bag)
     {
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>(language.Style, StringComparer.Ordinal);
-        foreach (var file in Source.Files)
-        {
-            files[file.Path] = file.Content.AsMemory();
-        }
-
         var renderer = new ChartRenderer(fonts, ChartStyle.Default, language.Labels, bag);
         var maps = new ChartRenderer(fonts, ChartStyle.Map, language.Labels, bag);
-        foreach (var figure in Figures)
-        {
-            var drawing = (figure.Chart is MapChart ? maps : renderer).RenderSvg(figure.Chart);
-            files[FigurePath.Of(figure.Id)] = Encoding.UTF8.GetBytes(drawing);
-        }
+        return Source.With(Figures.Select(Draw), language.Style);
 
-        return files;
+        KeyValuePair<string, byte[]> Draw(Figure figure) =>
+            KeyValuePair.Create(figure.Id, Encoding.UTF8.GetBytes((figure.Chart is MapChart ? maps : renderer).RenderSvg(figure.Chart)));
     }
 }

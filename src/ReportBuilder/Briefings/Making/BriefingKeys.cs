@@ -51,8 +51,8 @@ internal sealed class BriefingKeys
         Append(_shared);
         Append(language.Code + language.Fingerprint);
         hash.AppendData(EditionWriter.Write(BriefingDocument.EditionOf(briefing)));
-        var map = BriefingDocument.MapOf(briefing, _material.Borders, _material.Municipalities, language);
-        var words = BriefingWords.Of(briefing, map is null ? null : _material.BorderSource, language.Labels);
+        var map = _material.MapOf(briefing, language);
+        var words = BriefingWords.Of(briefing, map?.Source, language.Labels);
         foreach (var (name, text) in words.Words.OrderBy(w => w.Key, StringComparer.Ordinal))
         {
             Append($"{name} {text}");
@@ -63,7 +63,7 @@ internal sealed class BriefingKeys
             Append($"{name} {(answer ? 1 : 0)}");
         }
 
-        foreach (var ring in map?.Areas.SelectMany(a => a.Rings) ?? [])
+        foreach (var ring in map?.Chart.Areas.SelectMany(a => a.Rings) ?? [])
         {
             Append(string.Join(' ', ring.Points.Select(p => $"{((int)p.X).ToText()},{((int)p.Y).ToText()}")));
         }

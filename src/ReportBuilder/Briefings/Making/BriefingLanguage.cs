@@ -31,9 +31,6 @@ public sealed class BriefingLanguage
         Style = style;
     }
 
-    /// <summary>The languages that there are briefings in: bokmål and nynorsk, as in BCP 47.</summary>
-    public static IReadOnlyList<string> Codes { get; } = ["nb", "nn"];
-
     /// <summary>The language, as in BCP 47.</summary>
     public string Code { get; }
 

@@ -1,4 +1,5 @@
 using ReportBuilder.Briefings.Batch;
+using ReportBuilder.Briefings.Contents;
 using ReportBuilder.Briefings.Maps;
 using ReportBuilder.Charts;
 using ReportBuilder.Datasets;
@@ -34,6 +35,22 @@ public sealed record BriefingMaterial
 
     /// <summary>Publisher, series, date: what briefings take over from the report.</summary>
     public required BookMetadata Publication { get; init; }
+
+    /// <summary>The map of a briefing: the municipality in its county. Null without borders, and for a municipality that is its county, which has nothing to be seen among.</summary>
+    internal BriefingMap? MapOf(Briefing briefing, BriefingLanguage language)
+    {
+        var municipality = briefing.Municipality;
+        return
+            !BriefingShows.IsCounty(briefing.Edition)
+            && Borders?.MapOf(
+                municipality,
+                Municipalities.InYear(municipality.Year).Where(m => m.CountyCode == municipality.CountyCode),
+                language.Labels.Get("notat.figur.kart", municipality.CountyName, municipality.Name)
+            )
+                is { } chart
+            ? new BriefingMap(chart, BorderSource)
+            : null;
+    }
 }
 
 /// <summary>Makes briefings: text and charts here, pages in the typesetter, finished as PDF/UA-1.</summary>
@@ -76,16 +93,8 @@ public sealed class BriefingMaker : IBriefingMaker, IAsyncDisposable
 
         var bag = new DiagnosticBag();
         var briefing = _briefings[target.Code];
-        var map = BriefingDocument.MapOf(briefing, _material.Borders, _material.Municipalities, words);
         if (
-            BriefingDocument.Write(
-                briefing,
-                _material.Set,
-                map is null ? null : new BriefingMap(map, _material.BorderSource),
-                _material.Publication,
-                words,
-                bag
-            )
+            BriefingDocument.Write(briefing, _material.Set, _material.MapOf(briefing, words), _material.Publication, words, bag)
             is not { } document
         )
         {
@@ -99,24 +108,15 @@ public sealed class BriefingMaker : IBriefingMaker, IAsyncDisposable
             return Failed(bag);
         }
 
-        var created = new DateTimeOffset(_material.Publication.Date, TimeOnly.MinValue, TimeSpan.Zero);
-        var result = await _typesetter.TypesetAsync(
-            new TypesetRequest(files, TypstSource.MainPath, PdfStandard.Ua1, created),
-            cancellation
-        );
+        var request = new TypesetRequest(files, TypstSource.MainPath, PdfStandard.Ua1, _material.Publication.Created);
+        var result = await _typesetter.TypesetAsync(request, cancellation);
         bag.AddRange(result.Diagnostics.Select(document.Source.InTemplate));
         if (result.Pdf is not { } typeset || bag.HasErrors)
         {
             return Failed(bag);
         }
 
-        var finish = new PdfFinish
-        {
-            IsBoth = false,
-            Tables = [.. document.Source.Tables],
-            DescribeNote = number => words.Labels.Get("dokument.fotnote", number),
-        };
-        return PdfFinisher.Finish(typeset, finish, bag) is { } pdf && !bag.HasErrors
+        return PdfFinisher.Finish(typeset, PdfFinish.Of(document.Source, words.Labels, isBoth: false), bag) is { } pdf && !bag.HasErrors
             ? new MadeBriefing(pdf, result.Pages, bag.Sorted())
             : Failed(bag);
     }

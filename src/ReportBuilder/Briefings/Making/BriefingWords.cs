@@ -35,7 +35,7 @@ internal static class BriefingWords
 
     /// <summary>The schemes that the municipality has, as words inside a sentence.</summary>
     public static string SchemesOf(Briefing briefing, LabelSet labels) =>
-        List([.. briefing.Schemes.Select(s => NameOf(s, labels))], labels);
+        labels.Joined([.. briefing.Schemes.Select(s => NameOf(s, labels))]);
 
     /// <summary>The schemes that the municipality has: <c>kode</c>, part of the ids of its numbers, and <c>navn</c>, as it stands inside a sentence.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Schemes(Briefing briefing, LabelSet labels) =>
@@ -68,7 +68,7 @@ internal static class BriefingWords
         string[] kinds = ["bedre", "svakere", "usikre"];
         return new()
         {
-            Words = kinds.ToDictionary(k => k, k => List([.. known[k].Select(m => m.Name)], labels), StringComparer.Ordinal),
+            Words = kinds.ToDictionary(k => k, k => labels.Joined([.. known[k].Select(m => m.Name)]), StringComparer.Ordinal),
             Answers = kinds.ToDictionary(k => "har_" + k, known.Contains, StringComparer.Ordinal),
         };
     }
@@ -86,9 +86,9 @@ internal static class BriefingWords
                 ["navn"] = briefing.Municipality.Name,
                 ["nummer"] = briefing.Municipality.Code,
                 ["fylke"] = briefing.Municipality.CountyName,
-                ["tidligere"] = List([.. briefing.Formerly.Select(m => m.Name)], labels),
+                ["tidligere"] = labels.Joined([.. briefing.Formerly.Select(m => m.Name)]),
                 ["ordninger"] = SchemesOf(briefing, labels),
-                ["ordninger_eller"] = List([.. briefing.Schemes.Select(s => NameOf(s, labels))], labels, "notat.eller"),
+                ["ordninger_eller"] = labels.Joined([.. briefing.Schemes.Select(s => NameOf(s, labels))], "notat.eller"),
                 ["gruppe"] = Group(briefing.Edition, labels),
                 ["kartkilde"] = mapSource ?? string.Empty,
             },
@@ -113,13 +113,10 @@ internal static class BriefingWords
     private static string Group(Edition edition, LabelSet labels)
     {
         string Words(string variable) =>
-            List([.. edition.Facts[BriefingIds.GroupFact(variable)].Categories.Select(c => labels.Get($"{variable}.{c}"))], labels);
+            labels.Joined([.. edition.Facts[BriefingIds.GroupFact(variable)].Categories.Select(c => labels.Get($"{variable}.{c}"))]);
         var startingPoint = edition.Facts[BriefingIds.GroupFact(ComparableGroup.StartingPointVariable)].Categories[0];
         return labels.Get($"notat.gruppe.{startingPoint}", Words(ComparableGroup.SizeVariable), Words(ComparableGroup.CentralityVariable));
     }
 
     private static string NameOf(Scheme scheme, LabelSet labels) => labels.Get($"notat.ordning.{Breakdown.Token(scheme)}");
-
-    private static string List(IReadOnlyList<string> names, LabelSet labels, string key = "liste.siste") =>
-        names.Count < 2 ? string.Concat(names) : labels.Get(key, string.Join(", ", names.SkipLast(1)), names[^1]);
 }

@@ -42,22 +42,24 @@ internal sealed class CountShield
     {
         var shield = new CountShield(layers, projects, settings);
         // Persons first, as all else rests on them; then the years and the outcome one after another, and beside them what needs the persons only.
-        Workers.Map(Breakdown.Schemes, scheme => shield.DecideInTurn(CountFamily.All.Take(1), scheme, projects));
-        var rest = CountFamily.All.Skip(1).ToLookup(f => f.Slots[0].Kind is CountKind.Category or CountKind.Measure);
-        Workers.Map(
-            [
-                .. Breakdown.Schemes.SelectMany(scheme =>
-                    rest[true].Select(f => (Families: new[] { f }, Scheme: scheme)).Prepend(([.. rest[false]], scheme))
-                ),
-            ],
-            part => shield.DecideInTurn(part.Families, part.Scheme, projects)
+        Workers.Run(
+            Breakdown.Schemes.Count,
+            Workers.All,
+            i => shield.DecideInTurn(CountFamily.All.Take(1), Breakdown.Schemes[i], projects)
         );
+        var rest = CountFamily.All.Skip(1).ToLookup(f => f.Slots[0].Kind is CountKind.Category or CountKind.Measure);
+        List<(CountFamily[] Families, Scheme Scheme)> parts =
+        [
+            .. Breakdown.Schemes.SelectMany(scheme =>
+                rest[true].Select(f => (Families: new[] { f }, Scheme: scheme)).Prepend(([.. rest[false]], scheme))
+            ),
+        ];
+        Workers.Run(parts.Count, Workers.All, i => shield.DecideInTurn(parts[i].Families, parts[i].Scheme, projects));
         return shield._hidden;
     }
 
-    private int DecideInTurn(IEnumerable<CountFamily> families, Scheme scheme, IReadOnlyList<ProjectPart> projects)
+    private void DecideInTurn(IEnumerable<CountFamily> families, Scheme scheme, IReadOnlyList<ProjectPart> projects)
     {
-        var decided = 0;
         foreach (var family in families)
         {
             if (HasRareCategory(family, scheme))
@@ -68,11 +70,7 @@ internal sealed class CountShield
             {
                 Decide(family, scheme, family == CountFamily.Outcome ? [.. projects.Where(p => p.Scheme == scheme)] : []);
             }
-
-            decided++;
         }
-
-        return decided;
     }
 
     private void Decide(CountFamily family, Scheme scheme, IReadOnlyList<ProjectPart> projects)

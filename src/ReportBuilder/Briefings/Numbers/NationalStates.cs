@@ -34,7 +34,7 @@ internal static class NationalStates
 
         void Hide(IReadOnlyList<CountSlot> slots, IReadOnlyList<Protection> protection)
         {
-            foreach (var (i, slot) in slots.Index().Where(s => protection[s.Index] == Protection.Hidden))
+            foreach (var (_, slot) in slots.Index().Where(s => protection[s.Index] == Protection.Hidden))
             {
                 states[slot.Index] = CellState.HiddenElsewhere;
             }

@@ -23,6 +23,9 @@ internal sealed class PlaceFacts
         new("ufore", Unit.Share, 0, null, "k_ufore"),
     ];
 
+    /// <summary>Names of the facts as parts of ids, in the order shown.</summary>
+    public static IReadOnlyList<string> Tokens => [.. Facts.Select(f => f.Token)];
+
     private readonly double?[][] _values;
 
     private PlaceFacts(double?[][] values) => _values = values;

@@ -47,35 +47,12 @@ public static class ComparisonAnnex
         }
 
         var source = TypstBook.Write(book, content.Labels);
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>(TypstStyle.Read(content.Templates.StyleFolder), StringComparer.Ordinal);
-        foreach (var file in source.Files)
-        {
-            files[file.Path] = file.Content.AsMemory();
-        }
-
-        foreach (var (id, drawing) in figures.Drawings)
-        {
-            files[FigurePath.Of(id)] = drawing;
-        }
-
-        var created = new DateTimeOffset(metadata.Date, TimeOnly.MinValue, TimeSpan.Zero);
-        var result = await typesetter.TypesetAsync(new TypesetRequest(files, TypstSource.MainPath, PdfStandard.Ua1, created), cancellation);
-        diagnostics.AddRange(
-            result.Diagnostics.Select(d =>
-                d.Place is { } place && source.PlaceOf(place.File, place.Line) is { } template ? d with { Place = template } : d
-            )
-        );
+        var files = source.With(figures.Drawings, TypstStyle.Read(content.Templates.StyleFolder));
+        var request = new TypesetRequest(files, TypstSource.MainPath, PdfStandard.Ua1, metadata.Created);
+        var result = await typesetter.TypesetAsync(request, cancellation);
+        diagnostics.AddRange(result.Diagnostics.Select(source.InTemplate));
         return result.Pdf is { } pdf && !diagnostics.HasErrors
-            ? PdfFinisher.Finish(
-                pdf,
-                new PdfFinish
-                {
-                    IsBoth = false,
-                    Tables = [.. source.Tables],
-                    DescribeNote = n => content.Labels.Get("dokument.fotnote", n),
-                },
-                diagnostics
-            )
+            ? PdfFinisher.Finish(pdf, PdfFinish.Of(source, content.Labels, isBoth: false), diagnostics)
             : null;
     }
 

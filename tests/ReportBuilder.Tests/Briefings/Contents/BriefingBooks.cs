@@ -1,4 +1,5 @@
 using ReportBuilder.Briefings;
+using ReportBuilder.Briefings.Batch;
 using ReportBuilder.Briefings.Making;
 using ReportBuilder.Configuration;
 using ReportBuilder.Diagnostics;
@@ -17,7 +18,7 @@ internal static class BriefingBooks
     );
 
     private static readonly Lazy<IReadOnlyDictionary<string, BriefingLanguage>> LazyLanguages = new(() =>
-        BriefingLanguage.Codes.ToDictionary(c => c, c => Read(c, Settings), StringComparer.Ordinal)
+        BriefingLanguages.All.ToDictionary(c => c, c => Read(c, Settings), StringComparer.Ordinal)
     );
 
     /// <summary>The settings of the repository.</summary>

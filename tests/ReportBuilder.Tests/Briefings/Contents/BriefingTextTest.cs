@@ -1,4 +1,5 @@
 using ReportBuilder.Briefings;
+using ReportBuilder.Briefings.Batch;
 using ReportBuilder.Briefings.Making;
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Editions;
@@ -101,7 +102,7 @@ public class BriefingTextTest
             var briefing = BriefingExamples.Draw(seed, OnlyIntroduction, hidden: seed % 3 * 0.4);
 
             Assert.All(
-                BriefingLanguage.Codes,
+                BriefingLanguages.All,
                 code => Assert.DoesNotContain("Jobbsjansen", BriefingBooks.TextOf(briefing, code), StringComparison.Ordinal)
             );
         }

@@ -1,4 +1,5 @@
 using ReportBuilder.Briefings;
+using ReportBuilder.Briefings.Batch;
 using ReportBuilder.Briefings.Making;
 using ReportBuilder.Charts;
 using ReportBuilder.Commands;
@@ -55,7 +56,7 @@ internal sealed record BriefingTwin(
         );
         var data = (await DatasetSource.ReadOnlyAsync(settings, console, bag))!;
         var set = BriefingAnalysis.Run(data.Dataset, data.Municipalities, settings, bag);
-        var languages = BriefingLanguage.Codes.ToDictionary(
+        var languages = BriefingLanguages.All.ToDictionary(
             code => code,
             code => BriefingLanguage.Read(code, settings, bag)!,
             StringComparer.Ordinal
