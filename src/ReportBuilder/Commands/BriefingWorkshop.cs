@@ -10,7 +10,7 @@ using ReportBuilder.Typesetting;
 
 namespace ReportBuilder.Commands;
 
-/// <summary>Gets all that is needed to make briefings: the numbers, the languages, the typesetters. The typesetters warm up while data are read.</summary>
+/// <summary>Gets all that is needed to make briefings: the numbers, the languages, the typesetters. A typesetter warms up while data are read.</summary>
 internal static class BriefingWorkshop
 {
     /// <summary>
@@ -23,9 +23,10 @@ internal static class BriefingWorkshop
         var typesetter = NodeTypesetter.Start(
             new NodeTypesetterOptions { TimeLimit = settings.TypesettingLimit, Processes = preparation.Workers }
         );
-        var fonts = ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.FontPackage), bag);
-        var warmUp = WarmAsync(typesetter, settings, preparation.Workers, cancellation);
-        var material = fonts is null ? null : await GatherAsync(settings, preparation.Languages, preparation.Console, bag);
+        var warmUp = WarmAsync(typesetter, settings, cancellation);
+        var loading = Task.Run(() => ChartFonts.Load(ChartFontFiles.InPackage(TypesetterFolder.FontPackage), bag), CancellationToken.None);
+        var material = await GatherAsync(settings, preparation.Languages, preparation.Console, bag);
+        var fonts = await loading;
         if (fonts is not null && material is not null && !bag.HasErrors)
         {
             return new BriefingMaker(material, typesetter, fonts);
@@ -44,19 +45,17 @@ internal static class BriefingWorkshop
         DiagnosticBag bag
     )
     {
-        // Also those not asked for: the batch may want to know whether what lies in the folder is of today's templates.
         var faults = BriefingLanguages.All.ToDictionary(code => code, _ => new DiagnosticBag(), StringComparer.Ordinal);
-        var read = BriefingLanguages
-            .All.Select(code => BriefingLanguage.Read(code, settings, faults[code]))
-            .OfType<BriefingLanguage>()
-            .ToList();
+        var reading = Task.Run(() => ReadLanguages(settings, faults));
+        var borders = settings.Briefings.BorderFile is { } file ? BorderReader.Read(file, ShownPath.Of(file), bag) : null;
+        var found = bag.HasErrors ? null : await DatasetSource.ReadOnlyAsync(settings, console, bag);
+        var read = await reading;
         if (!read.Exists(l => languages.Contains(l.Code)))
         {
             bag.AddRange(languages.SelectMany(l => faults[l].Sorted()));
         }
 
-        var borders = settings.Briefings.BorderFile is { } file ? BorderReader.Read(file, ShownPath.Of(file), bag) : null;
-        if (bag.HasErrors || await DatasetSource.ReadOnlyAsync(settings, console, bag) is not { } data || bag.HasErrors)
+        if (found is not { } data || bag.HasErrors)
         {
             return null;
         }
@@ -87,8 +86,12 @@ internal static class BriefingWorkshop
         };
     }
 
-    /// <summary>Has each typesetter read the style and the fonts.</summary>
-    private static Task WarmAsync(NodeTypesetter typesetter, ReportSettings settings, int processes, CancellationToken cancellation)
+    /// <summary>The languages that can be used, also those not asked for: the batch may want to know whether what lies in the folder is of today's templates.</summary>
+    private static List<BriefingLanguage> ReadLanguages(ReportSettings settings, Dictionary<string, DiagnosticBag> faults) =>
+        [.. BriefingLanguages.All.Select(code => BriefingLanguage.Read(code, settings, faults[code])).OfType<BriefingLanguage>()];
+
+    /// <summary>Has a typesetter read the style and the fonts.</summary>
+    private static Task WarmAsync(NodeTypesetter typesetter, ReportSettings settings, CancellationToken cancellation)
     {
         if (!Directory.Exists(settings.StyleFolder))
         {
@@ -98,7 +101,7 @@ internal static class BriefingWorkshop
         var files = TypstStyle.Read(settings.StyleFolder).ToDictionary(StringComparer.Ordinal);
         files["/main.typ"] = Encoding.UTF8.GetBytes($"#import \"/style/{BriefingDocument.StyleFile}\": *\n#lorem(40)\n");
         var request = new TypesetRequest(files, "/main.typ", PdfStandard.Ua1, DateTimeOffset.UnixEpoch);
-        return Task.WhenAll(Enumerable.Range(0, processes).Select(_ => typesetter.TypesetAsync(request, cancellation)));
+        return typesetter.TypesetAsync(request, cancellation);
     }
 
     private static async Task Forget(Task warmUp)

@@ -77,7 +77,7 @@ public sealed class BriefingsRun
         }
 
         // What can be said of the options is said before data are read, which takes a while.
-        var request = BatchRequestReader.Read(_options.Words, municipalities, _machine.Processors + 1, _machine.Variable, _bag);
+        var request = BatchRequestReader.Read(_options.Words, municipalities, _machine.Processors, _machine.Variable, _bag);
         if (request is null)
         {
             return null;

@@ -1,27 +1,25 @@
-using System.Threading.Channels;
-
 namespace ReportBuilder.Typesetting;
 
 /// <summary>
-/// Typesets in one or more Node processes, each with a warm Typst compiler. The processes start while the caller still reads data;
+/// Typesets in one or more Node processes, each with a warm Typst compiler. The first starts while the caller still reads data, the others when there is work for them;
 /// one that fails is replaced, and only the request it failed on is lost.
 /// </summary>
 public sealed class NodeTypesetter : ITypesetter
 {
     private readonly NodeTypesetterOptions _options;
-    private readonly Channel<TypstProcess> _idle = Channel.CreateUnbounded<TypstProcess>();
+    private readonly SemaphoreSlim _places;
+    private readonly Lock _gate = new();
+    private readonly Stack<TypstProcess> _idle = [];
     private readonly CancellationTokenSource _disposed = new();
 
     private NodeTypesetter(NodeTypesetterOptions options)
     {
         _options = options;
-        for (var i = 0; i < options.Processes; i++)
-        {
-            _idle.Writer.TryWrite(new TypstProcess(options));
-        }
+        _places = new SemaphoreSlim(options.Processes);
+        _idle.Push(new TypstProcess(options));
     }
 
-    /// <summary>Starts the processes in the background and returns at once. What is wrong is said in the answer to the first request.</summary>
+    /// <summary>Starts the first process in the background and returns at once. What is wrong is said in the answer to the first request.</summary>
     public static NodeTypesetter Start(NodeTypesetterOptions options)
     {
         if (options.Processes < 1)
@@ -37,14 +35,17 @@ public sealed class NodeTypesetter : ITypesetter
     {
         ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
-        var process = await _idle.Reader.ReadAsync(either.Token);
+        await _places.WaitAsync(either.Token);
+        TypstProcess? process = null;
         try
         {
+            process = Take();
             return await process.SendAsync(request, either.Token);
         }
         finally
         {
             GiveBack(process);
+            _places.Release();
         }
     }
 
@@ -60,13 +61,35 @@ public sealed class NodeTypesetter : ITypesetter
         for (var i = 0; i < _options.Processes; i++)
         {
             // A process that was at work comes back when its request has been cancelled.
-            (await _idle.Reader.ReadAsync()).Dispose();
+            await _places.WaitAsync();
+        }
+
+        foreach (var process in _idle)
+        {
+            process.Dispose();
         }
     }
 
-    private void GiveBack(TypstProcess process)
+    /// <summary>The process that was last at work, which is the warmest; a new one when all are busy.</summary>
+    private TypstProcess Take()
     {
-        var isReplaced = process.IsBroken && !_disposed.IsCancellationRequested;
-        _idle.Writer.TryWrite(isReplaced ? new TypstProcess(_options) : process);
+        lock (_gate)
+        {
+            return _idle.TryPop(out var process) ? process : new TypstProcess(_options);
+        }
+    }
+
+    private void GiveBack(TypstProcess? process)
+    {
+        // One that is broken has let go of all it held; the next request gets a new one.
+        if (process is null or { IsBroken: true })
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            _idle.Push(process);
+        }
     }
 }

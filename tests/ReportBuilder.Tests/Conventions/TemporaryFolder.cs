@@ -20,5 +20,17 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
+    /// <summary>Copies the files of a folder (not its folders) and gives the path of the copy.</summary>
+    public string Copy(string from, string name)
+    {
+        var to = Directory.CreateDirectory(System.IO.Path.GetFullPath(name, Path)).FullName;
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)));
+        }
+
+        return to;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

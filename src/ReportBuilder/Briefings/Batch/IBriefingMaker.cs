@@ -9,8 +9,8 @@ public interface IBriefingMaker
     IReadOnlyList<BriefingTarget> Targets { get; }
 
     /// <summary>
-    /// A fingerprint (SHA-256, lower-case hexadecimal) of everything a briefing is made of: numbers as printed, templates, labels, style, rules and tool. The same fingerprint means the same
-    /// bytes, so that nothing need be made again. Cheap: nothing is written or drawn for it.
+    /// A fingerprint (SHA-256, lower-case hexadecimal) of everything that decides a briefing: its text, what its charts draw, labels, style and tool. The same fingerprint means the same
+    /// bytes, so that nothing need be made again. Cheap beside making it: nothing is drawn or typeset for it.
     /// </summary>
     string KeyOf(BriefingTarget target, string language);
 

@@ -1,26 +1,26 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ReportBuilder.Commands;
 using ReportBuilder.Datasets;
 using ReportBuilder.Editions;
+using ReportBuilder.Figures;
 using ReportBuilder.Stages;
 using ReportBuilder.Typesetting;
 
 namespace ReportBuilder.Briefings.Making;
 
 /// <summary>
-/// Fingerprints of all that a briefing is made of. Numbers enter as they are printed, so a change in one municipality that moves another's model by less than a digit leaves that one's briefing
-/// as it is.
+/// Fingerprints of all that decides the bytes of a briefing: its text as it goes to the typesetter, what its charts draw, and what all have in common. A number that is not told, or a sentence
+/// of the templates that this briefing does not use, is no part of it, so a change in one municipality makes only those briefings anew that say something else than before.
 /// </summary>
 internal sealed class BriefingKeys
 {
-    private readonly BriefingMaterial _material;
     private readonly string _shared;
 
     /// <summary>Gathers what all briefings share.</summary>
     public BriefingKeys(BriefingMaterial material)
     {
-        _material = material;
         var publication = material.Publication;
         var lines = new List<string>
         {
@@ -41,31 +41,39 @@ internal sealed class BriefingKeys
         _shared = string.Join('\n', lines);
     }
 
-    /// <summary>The fingerprint of a briefing in a language that cannot be used.</summary>
+    /// <summary>The fingerprint of a briefing that cannot be written.</summary>
     public string OfNothing => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_shared)));
 
-    /// <summary>The fingerprint of one briefing.</summary>
-    public string Of(Briefing briefing, BriefingLanguage language)
+    /// <summary>The fingerprint of a briefing.</summary>
+    public string Of(BriefingDocument document, BriefingLanguage language)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(_shared);
-        Append(language.Code + language.Fingerprint);
-        hash.AppendData(EditionWriter.Write(BriefingDocument.EditionOf(briefing)));
-        var map = _material.MapOf(briefing, language);
-        var words = BriefingWords.Of(briefing, map?.Source, language.Labels);
-        foreach (var (name, text) in words.Words.OrderBy(w => w.Key, StringComparer.Ordinal))
+        Append(language.Code + language.LookFingerprint);
+        foreach (var file in document.Source.Files)
         {
-            Append($"{name} {text}");
+            Append(file.Path);
+            hash.AppendData(SHA256.HashData(file.Content.AsSpan()));
         }
 
-        foreach (var (name, answer) in words.Answers.OrderBy(w => w.Key, StringComparer.Ordinal))
+        foreach (var table in document.Source.Tables)
         {
-            Append($"{name} {(answer ? 1 : 0)}");
+            Append(string.Create(CultureInfo.InvariantCulture, $"{table.Columns} {table.Summary}"));
+            Append(string.Join(' ', table.Rows));
         }
 
-        foreach (var ring in map?.Chart.Areas.SelectMany(a => a.Rings) ?? [])
+        foreach (var figure in document.Figures)
         {
-            Append(string.Join(' ', ring.Points.Select(p => $"{((int)p.X).ToText()},{((int)p.Y).ToText()}")));
+            Append(figure.Id);
+            foreach (var quantity in figure.Chart.Quantities)
+            {
+                Append(Drawn(quantity));
+            }
+
+            foreach (var ring in figure.Chart is MapChart map ? map.Areas.SelectMany(a => a.Rings) : [])
+            {
+                Append(string.Join(' ', ring.Points.Select(p => $"{((int)p.X).ToText()},{((int)p.Y).ToText()}")));
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -73,4 +81,11 @@ internal sealed class BriefingKeys
         // No text has the sign that parts them.
         void Append(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\0"));
     }
+
+    /// <summary>All of a number that a chart may draw: its value, its limits, or why it has none.</summary>
+    private static string Drawn(Quantity quantity) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{quantity.Id.Value} {quantity.Status} {quantity.Value} {quantity.Decimals} {quantity.Interval?.Low} {quantity.Interval?.High}"
+        );
 }

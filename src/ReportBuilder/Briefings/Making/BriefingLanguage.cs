@@ -9,7 +9,7 @@ using ReportBuilder.Typesetting;
 
 namespace ReportBuilder.Briefings.Making;
 
-/// <summary>A language that briefings are made in: its templates, its words, and a fingerprint of both with the style.</summary>
+/// <summary>A language that briefings are made in: its templates, its words and its style.</summary>
 public sealed class BriefingLanguage
 {
     private readonly DiagnosticBag _labelFaults;
@@ -46,8 +46,8 @@ public sealed class BriefingLanguage
     /// <summary>The style, as files of the typesetter.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Style { get; }
 
-    /// <summary>SHA-256 of templates, labels and style, lower-case hexadecimal.</summary>
-    public required string Fingerprint { get; init; }
+    /// <summary>SHA-256 of labels and style, lower-case hexadecimal: what decides the look of a briefing besides its text.</summary>
+    public required string LookFingerprint { get; init; }
 
     /// <summary>Words that were asked for and are not there (RB3101), by any briefing: none can then be trusted to have all of its own.</summary>
     public IReadOnlyList<Diagnostic> LabelFaults => _labelFaults.Sorted();
@@ -80,18 +80,15 @@ public sealed class BriefingLanguage
         }
 
         var style = TypstStyle.Read(settings.StyleFolder);
-        return new BriefingLanguage(code, templates, read, labels, faults, style) { Fingerprint = FingerprintOf(templates, words, style) };
+        return new BriefingLanguage(code, templates, read, labels, faults, style) { LookFingerprint = FingerprintOf(words, style) };
     }
 
-    private static string FingerprintOf(string templates, string words, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> style)
+    private static string FingerprintOf(string words, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> style)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var folder in new[] { templates, words })
+        foreach (var path in Directory.EnumerateFiles(words, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            {
-                Append(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path));
-            }
+            Append(Path.GetRelativePath(words, path).Replace('\\', '/'), File.ReadAllBytes(path));
         }
 
         foreach (var (path, content) in style.OrderBy(s => s.Key, StringComparer.Ordinal))

@@ -80,8 +80,18 @@ public sealed class BriefingMaker : IBriefingMaker, IAsyncDisposable
     public IReadOnlyList<BriefingTarget> Targets { get; }
 
     /// <inheritdoc/>
-    public string KeyOf(BriefingTarget target, string language) =>
-        _material.Languages.TryGetValue(language, out var words) ? _keys.Of(_briefings[target.Code], words) : _keys.OfNothing;
+    public string KeyOf(BriefingTarget target, string language)
+    {
+        if (
+            !_material.Languages.TryGetValue(language, out var words)
+            || Write(_briefings[target.Code], words, new DiagnosticBag()) is not { } document
+        )
+        {
+            return _keys.OfNothing;
+        }
+
+        return _keys.Of(document, words);
+    }
 
     /// <inheritdoc/>
     public async Task<MadeBriefing> MakeAsync(BriefingTarget target, string language, CancellationToken cancellation)
@@ -92,11 +102,7 @@ public sealed class BriefingMaker : IBriefingMaker, IAsyncDisposable
         }
 
         var bag = new DiagnosticBag();
-        var briefing = _briefings[target.Code];
-        if (
-            BriefingDocument.Write(briefing, _material.Set, _material.MapOf(briefing, words), _material.Publication, words, bag)
-            is not { } document
-        )
+        if (Write(_briefings[target.Code], words, bag) is not { } document)
         {
             return Failed(bag);
         }
@@ -127,6 +133,9 @@ public sealed class BriefingMaker : IBriefingMaker, IAsyncDisposable
         await _typesetter.DisposeAsync();
         _fonts.Dispose();
     }
+
+    private BriefingDocument? Write(Briefing briefing, BriefingLanguage words, DiagnosticBag bag) =>
+        BriefingDocument.Write(briefing, _material.Set, _material.MapOf(briefing, words), _material.Publication, words, bag);
 
     private static MadeBriefing Failed(DiagnosticBag bag) => new(null, 0, bag.Sorted());
 }

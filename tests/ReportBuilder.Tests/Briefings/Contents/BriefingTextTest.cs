@@ -134,8 +134,7 @@ public class BriefingTextTest
     public void Template_ThatAsksForAHiddenNumber_IsCaught()
     {
         using var folder = new TemporaryFolder();
-        var templates = Path.Combine(folder.Path, "nb");
-        CopyFolder(Path.Combine(BriefingBooks.Settings.Briefings.TemplateFolder, "nb"), templates);
+        var templates = folder.Copy(Path.Combine(BriefingBooks.Settings.Briefings.TemplateFolder, "nb"), "nb");
         File.AppendAllText(
             Path.Combine(templates, "lesning.md"),
             "\n\nAv deltakerne nådde {{ verdi \"kommunen.maaloppnaaelse.introduksjonsprogrammet\" }} målet.\n"
@@ -181,13 +180,4 @@ public class BriefingTextTest
         };
 
     private static bool SameTemplate(SourcePlace one, SourcePlace other) => one.File == other.File;
-
-    private static void CopyFolder(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
-    }
 }

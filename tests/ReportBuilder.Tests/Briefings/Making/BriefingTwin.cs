@@ -6,6 +6,7 @@ using ReportBuilder.Commands;
 using ReportBuilder.Configuration;
 using ReportBuilder.Datasets;
 using ReportBuilder.Diagnostics;
+using ReportBuilder.Templating;
 using ReportBuilder.Tests.Conventions;
 using ReportBuilder.Typesetting;
 using Spectre.Console;
@@ -26,17 +27,11 @@ internal sealed record BriefingTwin(
     public static Task<BriefingTwin> GetAsync() => Made.Value;
 
     /// <summary>A maker of some briefings, with the real typesetter.</summary>
-    public BriefingMaker MakerOf(BriefingSet set, int processes = 1, ReportBuilder.Templating.BookMetadata? publication = null)
-    {
-        var material = new BriefingMaterial
-        {
-            Set = set,
-            Languages = Languages,
-            Municipalities = Municipalities,
-            Publication = publication ?? Settings.Publication,
-        };
-        return new BriefingMaker(material, NodeTypesetter.Start(new NodeTypesetterOptions { Processes = processes }), Fonts());
-    }
+    public BriefingMaker MakerOf(BriefingSet set, int processes = 1, BookMetadata? publication = null) =>
+        new(MaterialOf(set, publication), NodeTypesetter.Start(new NodeTypesetterOptions { Processes = processes }), Fonts());
+
+    /// <summary>The fingerprints of its briefings.</summary>
+    public BriefingKeys KeysOf() => new(MaterialOf(Set, null));
 
     /// <summary>The chart typeface; the test is skipped where it is not installed.</summary>
     public static ChartFonts Fonts()
@@ -45,6 +40,15 @@ internal sealed record BriefingTwin(
         Xunit.Assert.SkipWhen(fonts is null, "Source Sans 3 is not installed (npm packages of the typesetter).");
         return fonts;
     }
+
+    private BriefingMaterial MaterialOf(BriefingSet set, BookMetadata? publication) =>
+        new()
+        {
+            Set = set,
+            Languages = Languages,
+            Municipalities = Municipalities,
+            Publication = publication ?? Settings.Publication,
+        };
 
     private static async Task<BriefingTwin> MakeAsync()
     {
