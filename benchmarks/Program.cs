@@ -6,12 +6,16 @@ using ReportBuilder.Benchmarks.Coverage;
 using ReportBuilder.Benchmarks.Models;
 using ReportBuilder.Benchmarks.Report;
 
-// «report [runs]» times the whole program as a process; «briefings [count]» tells where the time of a briefing goes; «logistic» prints the table by number of rows beside R;
+// «report [runs]» and «briefings all [runs]» time whole commands as processes; «briefings [count]» tells where the time of a briefing goes; «logistic» prints the table by number of rows beside R;
 // «afterfit [r]» times what follows a fit, «coverage logistic» and «coverage [draws]» (multilevel models) count how often intervals hold the truth;
 // «selfcheck [faults] [edition]» counts the single faults in an edition that the comparison finds, «compare [runs]» times it on 30 000 numbers; anything else is for BenchmarkDotNet («--filter *Logistic*»).
 if (args is ["report", ..])
 {
-    WholeRun.Measure(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+    WholeRun.MeasureReport(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+}
+else if (args is ["briefings", "all", ..])
+{
+    WholeRun.MeasureBriefings(args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 5);
 }
 else if (args is ["briefings", ..])
 {

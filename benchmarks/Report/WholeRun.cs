@@ -1,112 +1,84 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace ReportBuilder.Benchmarks.Report;
 
-/// <summary>
-/// Times the whole of <c>report</c> as a user meets it: a cold process of the built program, from start to exit, with the peak memory of the program and
-/// its typesetter together. Plain processes rather than BenchmarkDotNet, since start-up is part of what is measured.
-/// </summary>
+/// <summary>Times whole commands as a user meets them: cold processes of the built program, with peak memory, against their bars.</summary>
 internal static class WholeRun
 {
-    private const double WallLimit = 5;
-    private const double MemoryLimit = 700;
+    private const int Megabytes = 900;
 
-    /// <summary>Runs <c>report</c> some times and prints median, least and most against the limits.</summary>
+    /// <summary>Times <c>report</c>, with invented registers and with given ones.</summary>
     /// <param name="runs">Number of runs counted, after one that is not.</param>
-    public static void Measure(int runs)
+    public static void MeasureReport(int runs)
     {
-        var program = typeof(ReportBuilder.Commands.ReportRun).Assembly.Location;
-        var root = Repository.Root;
-        var output = Path.Combine(Path.GetTempPath(), "reportbuilder-benchmark");
-        var seconds = new List<double>();
-        var memory = new List<double>();
-        for (var run = 0; run <= runs; run++)
-        {
-            var (wall, peak) = Once(program, root, output);
-            if (run > 0)
+        using var place = new Workplace();
+        Measure("report, invented registers", 5, runs, () => ColdProcess.Run(place.Folder, "report", "--config", Workplace.Invented));
+        Measure("report, given registers", 4, runs, () => ColdProcess.Run(place.Folder, "report", "--config", Workplace.Given));
+    }
+
+    /// <summary>Times <c>briefings</c> of all municipalities in one language: all made, nothing changed, and a few participants of one municipality changed.</summary>
+    /// <param name="runs">Number of runs counted, after one that is not.</param>
+    public static void MeasureBriefings(int runs)
+    {
+        using var place = new Workplace();
+        var before = File.ReadAllText(place.PathOf(Workplace.Dataset));
+        var after = WithChange(before, municipality: "4601");
+        Measure("briefings, all made", 20, runs, () => Run("--again"));
+        Measure("briefings, nothing changed", 2, runs, () => Run());
+        Measure(
+            "briefings, one municipality changed",
+            2,
+            runs,
+            () =>
             {
-                seconds.Add(wall);
-                memory.Add(peak);
+                File.WriteAllText(place.PathOf(Workplace.Dataset), after);
+                var changed = Run();
+                File.WriteAllText(place.PathOf(Workplace.Dataset), before);
+                Run();
+                return changed;
             }
-        }
+        );
 
-        Directory.Delete(output, recursive: true);
-        Print("wall, s", seconds, WallLimit);
-        Print("memory, MB", memory, MemoryLimit);
+        ColdProcess Run(params string[] more) => ColdProcess.Run(place.Folder, ["briefings", "--config", Workplace.Harmonised, .. more]);
     }
 
-    private static (double Wall, double Peak) Once(string program, string root, string output)
+    private static void Measure(string name, double limit, int runs, Func<ColdProcess> run)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "report", "--output", output])
-        {
-            WorkingDirectory = root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var complained = process.StandardError.ReadToEndAsync();
-        var peaks = new Dictionary<int, double>();
-        while (!process.WaitForExit(50))
-        {
-            foreach (var id in Family(process.Id))
-            {
-                peaks[id] = Math.Max(peaks.GetValueOrDefault(id), PeakMegabytes(id));
-            }
-        }
-
-        var wall = watch.Elapsed.TotalSeconds;
-        return process.ExitCode == 0
-            ? (wall, peaks.Values.Sum())
-            : throw new InvalidOperationException($"report ended with {process.ExitCode}:\n{said.Result}\n{complained.Result}");
+        run();
+        List<ColdProcess> times = [.. Enumerable.Range(0, runs).Select(_ => run())];
+        Print(name, "s", [.. times.Select(t => t.Wall).Order()], limit);
+        Print(name, "MB", [.. times.Select(t => t.Peak).Order()], Megabytes);
     }
 
-    /// <summary>The process and its children; only Linux tells (elsewhere memory is 0).</summary>
-    private static IEnumerable<int> Family(int id)
+    private static void Print(string name, string unit, double[] sorted, double limit)
     {
-        yield return id;
-        foreach (var folder in Directory.Exists($"/proc/{id}/task") ? Directory.EnumerateDirectories($"/proc/{id}/task") : [])
-        {
-            var text = TryRead(Path.Combine(folder, "children"));
-            foreach (var child in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                yield return int.Parse(child, CultureInfo.InvariantCulture);
-            }
-        }
-    }
-
-    private static double PeakMegabytes(int id)
-    {
-        var line = TryRead($"/proc/{id}/status").Split('\n').FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-        var kilobytes = line?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
-        return kilobytes is null ? 0 : double.Parse(kilobytes, NumberStyles.Integer, CultureInfo.InvariantCulture) / 1024;
-    }
-
-    // A process may end between being listed and being read.
-    private static string TryRead(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (IOException)
-        {
-            return string.Empty;
-        }
-    }
-
-    private static void Print(string name, List<double> values, double limit)
-    {
-        values.Sort();
-        var median = values[values.Count / 2];
+        var median = sorted[sorted.Length / 2];
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name, -12} median {median:F2}  least {values[0]:F2}  most {values[^1]:F2}  limit {limit:F0}  ratio {median / limit:F2}"
+                $"{name, -36} {unit, -2}  median {median, 7:F2}  least {sorted[0], 7:F2}  most {sorted[^1], 7:F2}  limit {limit:F0}  ratio {median / limit:F2}"
             )
         );
+    }
+
+    /// <summary>The dataset with one measure taken from the first ten participants of a municipality who had it.</summary>
+    private static string WithChange(string csv, string municipality)
+    {
+        var lines = csv.Split('\n');
+        var names = lines[0].Split(',');
+        var (place, measure) = (Array.IndexOf(names, "kommune"), Array.IndexOf(names, "t_spraakpraksis"));
+        var left = 10;
+        for (var i = 1; i < lines.Length && left > 0; i++)
+        {
+            var cells = lines[i].Split(',');
+            if (cells.Length == names.Length && cells[place] == municipality && cells[measure] == "1")
+            {
+                cells[measure] = "0";
+                lines[i] = string.Join(',', cells);
+                left--;
+            }
+        }
+
+        return left == 0 ? string.Join('\n', lines) : throw new InvalidOperationException($"{municipality} has too few participants.");
     }
 }

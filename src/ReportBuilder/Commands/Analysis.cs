@@ -46,13 +46,13 @@ public sealed record Analysis(
         var rows = new ModelRows(data, complete.Rows);
         var fits = new ModelFits(data, rows);
         var robustness = new RobustnessFits(data, municipalities, rows, fits);
-        // The models need nothing of the other stages; the longest chain begins first.
+        // The models need nothing of the other stages; the longest chains begin first, so that no processor is idle at the end.
         var fullModels = Begin(e => RunFullModels(robustness, e, settings.MinimumCount));
+        var robust = Begin(e => RunRobustness(robustness, e, settings.MinimumCount));
         var multilevel = Begin(e => RunMultilevel(data, fits, e, bag));
         IReadOnlyList<ReadingComparison> readings = [];
         var otherReadings = Begin(e => readings = ReadingStage.Run(data, all, harmonised?.Alternatives ?? [], e, settings.MinimumCount));
         var interactions = Begin(e => InteractionStage.Run(data, fits, e));
-        var robust = Begin(e => RunRobustness(robustness, e, settings.MinimumCount));
         builder.Add(Quantity.Of("personvern.minste_antall", settings.MinimumCount, Unit.Count, 0));
         SampleStage.Run(data, all, complete, builder);
         MissingStage.Run(data, all, complete, quantities, builder, settings.MinimumCount);

@@ -58,6 +58,7 @@ public sealed record Composition(
         var request = new BookRequest
         {
             TemplateFolder = settings.TemplateFolder,
+            Threads = Workers.All,
             ShownAs = ShownPath.Of(settings.TemplateFolder),
             Edition = analysis.Edition,
             Figures = analysis.Figures,

@@ -1,6 +1,7 @@
 using ReportBuilder.Diagnostics;
 using ReportBuilder.Documents.Markdown;
 using ReportBuilder.Editions;
+using ReportBuilder.Models.Numerics;
 using ReportBuilder.Templating;
 using ReportBuilder.Templating.Prose;
 
@@ -23,7 +24,6 @@ public static class BookBuilder
         }
 
         var manifest = templates.Manifest;
-
         var placeable = new Placeable(
             request.Figures.ToDictionary(f => f.Id, StringComparer.Ordinal),
             request.Tables.ToDictionary(t => t.Id, StringComparer.Ordinal),
@@ -37,48 +37,17 @@ public static class BookBuilder
             Lists = request.Lists,
             Objects = request.Objects,
         };
-        var engine = new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics, texts);
         var rules = templates.Rules;
-        var checks = new ProseChecks(rules, request.Edition, diagnostics);
-        var printed = new List<PrintedQuantity>();
-        var claims = new List<Claim>();
-        var uses = new List<NumberUse>();
-        var trees = new List<TemplateTree>();
-        var parts = new List<BookPart>();
-        foreach (var entry in manifest.Entries)
-        {
-            if (entry.File is null)
-            {
-                parts.Add(new ContentsPart(entry.Matter));
-                continue;
-            }
-
-            if (templates.Find(entry.File.Name) is not { } source)
-            {
-                continue;
-            }
-
-            var rendered = engine.Render(source);
-            var tree = TreeReader.Read(rendered, entry, placeable, diagnostics);
-            printed.AddRange(rendered.Printed);
-            uses.Add(NumberUse.Of(entry, rendered));
-            if (request.ChecksProse)
-            {
-                var prose = TemplateProse.Of(rendered, rules.Words);
-                claims.AddRange(rendered.Claims.Select(c => prose.WithSentence(c) with { Template = entry.File.Name }));
-                if (rendered.IsWhole)
-                {
-                    checks.Run(prose, rendered);
-                }
-            }
-            else
-            {
-                claims.AddRange(rendered.Claims.Select(c => c with { Template = entry.File.Name }));
-            }
-
-            trees.Add(tree);
-            parts.Add(tree.Part);
-        }
+        var checks = request.ChecksProse ? new ProseChecks(rules, request.Edition, diagnostics) : null;
+        var read = new EntryText?[manifest.Entries.Count];
+        Workers.Run(
+            read.Length,
+            request.Threads,
+            () => new TemplateEngine(request.Edition, request.Labels, request.Metadata, diagnostics, texts),
+            (i, engine) => read[i] = Read(manifest.Entries[i], engine)
+        );
+        var written = read.OfType<EntryText>().ToList();
+        var trees = written.Select(t => t.Tree).OfType<TemplateTree>().ToList();
 
         var bibliography =
             manifest.Bibliography is { } file && templates.Find(file.Name) is { } literature
@@ -91,7 +60,7 @@ public static class BookBuilder
         if (!diagnostics.HasErrors)
         {
             ReferenceChecks.Unplaced(trees, request, new SourcePlace(shownAs + "/" + BookManifest.FileName), diagnostics);
-            PromiseChecks.Run(manifest.Promises, uses, IdsShown(trees), diagnostics);
+            PromiseChecks.Run(manifest.Promises, [.. written.Select(t => t.Use).OfType<NumberUse>()], IdsShown(trees), diagnostics);
         }
 
         var citations = CitationStyle.For(trees.SelectMany(t => t.Citations), bibliography, request.Labels);
@@ -100,16 +69,59 @@ public static class BookBuilder
         {
             Metadata = request.Metadata,
             Origin = request.Edition.Origin,
-            Parts = parts,
+            Parts = [.. written.Select(t => t.Part)],
             Bibliography = citations.Items,
             Numbering = numbering,
             Citations = citations,
-            PrintedQuantities = printed,
-            Claims = claims,
+            PrintedQuantities = [.. written.SelectMany(t => t.Printed)],
+            Claims = [.. written.SelectMany(t => t.Claims)],
             Figures = [.. placed.OfType<FigureBlock>().Select(f => f.Figure)],
             Tables = [.. placed.OfType<TableBlock>().Select(t => t.Table)],
             Placed = [.. placed.Select(b => Placed(b, numbering)).OfType<PlacedContent>()],
         };
+
+        EntryText? Read(ManifestEntry entry, TemplateEngine engine)
+        {
+            if (entry.File is not { } file)
+            {
+                return new EntryText(new ContentsPart(entry.Matter));
+            }
+
+            if (templates.Find(file.Name) is not { } source)
+            {
+                return null;
+            }
+
+            var rendered = engine.Render(source);
+            var tree = TreeReader.Read(rendered, entry, placeable, diagnostics);
+            var prose = checks is null ? null : TemplateProse.Of(rendered, rules.Words);
+            if (prose is not null && rendered.IsWhole)
+            {
+                checks!.Run(prose, rendered);
+            }
+
+            return new EntryText(tree.Part)
+            {
+                Tree = tree,
+                Use = NumberUse.Of(entry, rendered),
+                Printed = rendered.Printed,
+                Claims = [.. rendered.Claims.Select(c => (prose?.WithSentence(c) ?? c) with { Template = file.Name })],
+            };
+        }
+    }
+
+    /// <summary>What came of one entry of the manifest.</summary>
+    private sealed record EntryText(BookPart Part)
+    {
+        /// <summary>Its document tree; null for what is no template.</summary>
+        public TemplateTree? Tree { get; init; }
+
+        /// <summary>The numbers it uses; null for what is no template.</summary>
+        public NumberUse? Use { get; init; }
+
+        public IReadOnlyList<PrintedQuantity> Printed { get; init; } = [];
+
+        public IReadOnlyList<Claim> Claims { get; init; } = [];
     }
 
     private static PlacedContent? Placed(Block? block, Numbering numbering) =>

@@ -23,6 +23,9 @@ public sealed record BookRequest
     /// </summary>
     public bool ChecksProse { get; init; } = true;
 
+    /// <summary>How many templates are read at the same time. The book is the same; where many books are made side by side, one is best.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>The numbers.</summary>
     public required Edition Edition { get; init; }
 

@@ -92,7 +92,9 @@ public sealed class TemplateEngine
     private void Run(TemplateSource source, Template template, MappedOutput output)
     {
         var failures = new RuntimeFailures(source, _diagnostics, _functions.IsQuantity, _knownNames);
-        var context = new BookTemplateContext(source, output, _names)
+        // A copy, as what a template gives a name is its own: which templates share an engine shows nowhere.
+        var names = (ScriptObject)_names.Clone(deep: false);
+        var context = new BookTemplateContext(source, output, names)
         {
             TryGetVariable = failures.UnknownName,
             TryGetMember = failures.UnknownMember,

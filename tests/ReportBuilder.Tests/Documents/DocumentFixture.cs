@@ -122,6 +122,7 @@ internal sealed class DocumentFixture
             {
                 TemplateFolder = folder,
                 ShownAs = "mal",
+                Threads = 3,
                 Edition = Edition,
                 Figures = Figures,
                 Tables = Tables,

@@ -56,6 +56,28 @@ public class TemplateEngineFailuresTest
     }
 
     [Fact]
+    public void Render_NameThatAnotherTemplateGave_IsUnknown()
+    {
+        var engine = Engine();
+        engine.Render(TemplateSource.Of("a.md", "{{ x = 1 }}"));
+        Assert.Empty(_fixture.Codes());
+
+        engine.Render(TemplateSource.Of("mal.md", "{{ if x == 1 }}a{{ end }}"));
+
+        Assert.Equal(["RB3301 1:7"], _fixture.Codes());
+    }
+
+    [Theory]
+    [InlineData("{{ tall = 1 }}")]
+    [InlineData("{{ utgave = 1 }}")]
+    public void Render_NameOfTheTool_CannotBeGivenAnew(string template)
+    {
+        Render(template);
+
+        Assert.Equal(["RB3306"], _fixture.Codes().Select(c => c.Split(' ')[0]));
+    }
+
+    [Fact]
     public void Render_SeveralMistakes_AreAllReportedAndTheRestIsPrinted()
     {
         var markdown = Render(

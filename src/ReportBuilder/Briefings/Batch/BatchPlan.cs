@@ -34,15 +34,24 @@ internal sealed class BatchPlan
     /// <summary>Asks the maker for its municipalities and for the key of each briefing.</summary>
     public static BatchPlan Make(IBriefingMaker maker, BatchRequest request)
     {
-        var jobs = maker
+        var asked = maker
             .Targets.OrderBy(t => t.Code, StringComparer.Ordinal)
-            .SelectMany(t => request.Languages.Order(StringComparer.Ordinal).Select(l => (Target: t, Language: l)))
-            .AsParallel()
-            .AsOrdered()
-            .WithDegreeOfParallelism(request.Workers)
-            .Select(j => new BriefingJob(j.Target, j.Language, KeyOf(maker, j.Target, j.Language)));
-        return new BatchPlan(maker, request, [.. jobs]);
+            .SelectMany(t => request.Languages.Order(StringComparer.Ordinal).Select(l => (t, l)));
+        return new BatchPlan(maker, request, JobsOf(maker, request, asked));
     }
+
+    private static IReadOnlyList<BriefingJob> JobsOf(
+        IBriefingMaker maker,
+        BatchRequest request,
+        IEnumerable<(BriefingTarget Target, string Language)> briefings
+    ) =>
+        [
+            .. briefings
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(request.Workers)
+                .Select(b => new BriefingJob(b.Target, b.Language, KeyOf(maker, b.Target, b.Language))),
+        ];
 
     /// <summary>
     /// The manifest when these briefings have become what the entries say. After <c>--only</c> the others of the folder stay in it, as far as their files bear it out.
@@ -76,7 +85,7 @@ internal sealed class BatchPlan
     }
 
     /// <summary>True when a briefing of the manifest is of other data, templates or rules than today's; false also where the maker cannot tell.</summary>
-    public bool IsOutdated(BriefingEntry entry) => JobOf(entry.Id) is not { } job || (job.Key is { } key && key != entry.Key);
+    public bool IsOutdated(BriefingEntry entry) => !_jobs.TryGetValue(entry.Id, out var job) || (job.Key is { } key && key != entry.Key);
 
     /// <summary>Files of earlier runs that are no longer those of any briefing that this run answers for.</summary>
     public IReadOnlyList<string> Outdated(KnownBriefings known, BriefingManifest manifest)
@@ -101,31 +110,23 @@ internal sealed class BatchPlan
     private string? WholeOf(IReadOnlyList<BriefingEntry> entries)
     {
         var languages = entries.Select(e => e.Language).Distinct().Order(StringComparer.Ordinal).ToList();
+        // Of languages that were not asked for nothing is known yet.
+        foreach (
+            var job in JobsOf(
+                _maker,
+                Request,
+                _maker.Targets.SelectMany(t => languages.Select(l => (t, l))).Where(b => !_jobs.ContainsKey((b.t.Code, b.l)))
+            )
+        )
+        {
+            _jobs.Add(job.Id, job);
+        }
+
         var all = _maker
             .Targets.OrderBy(t => t.Code, StringComparer.Ordinal)
-            .SelectMany(t => languages.Select(l => JobOf((t.Code, l))))
-            .OfType<BriefingJob>()
+            .SelectMany(t => languages.Select(l => _jobs[(t.Code, l)]))
             .ToList();
         return all.Select(j => (j.Id, j.Key)).SequenceEqual(entries.Select(e => (e.Id, e.Key))) ? FingerprintOf(all) : null;
-    }
-
-    /// <summary>The briefing of a number and language, also of a language that was not asked for; null when the municipality has none.</summary>
-    private BriefingJob? JobOf((string Code, string Language) id)
-    {
-        if (_jobs.TryGetValue(id, out var job))
-        {
-            return job;
-        }
-
-        var target = _maker.Targets.FirstOrDefault(t => t.Code == id.Code);
-        if (target is null)
-        {
-            return null;
-        }
-
-        var made = new BriefingJob(target, id.Language, KeyOf(_maker, target, id.Language));
-        _jobs.Add(id, made);
-        return made;
     }
 
     private static string FingerprintOf(IEnumerable<BriefingJob> jobs)
