@@ -56,14 +56,10 @@ public static class BriefingAnalysis
         );
         var writer = new BriefingWriter(parts, OriginOf(data, settings));
         return new BriefingSet(
-            [
-                .. Enumerable
-                    .Range(0, places.Municipalities.Count)
-                    .Where(place => Breakdown.Schemes.Any(s => counts.Has(place, s)))
-                    .Select(place =>
-                        writer.Write(place, MunicipalityHistory.Of(municipalities, places.Municipalities[place], data.Schema.Years[0]))
-                    ),
-            ],
+            Workers.Map(
+                [.. Enumerable.Range(0, places.Municipalities.Count).Where(place => Breakdown.Schemes.Any(s => counts.Has(place, s)))],
+                place => writer.Write(place, MunicipalityHistory.Of(municipalities, places.Municipalities[place], data.Schema.Years[0]))
+            ),
             Breakdown.Schemes.Zip(contributions).ToDictionary(s => s.First, s => CloudOf(s.First, s.Second, hidden, places, settings))
         );
     }
