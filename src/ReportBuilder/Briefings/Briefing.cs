@@ -18,6 +18,9 @@ public sealed record Briefing
     /// <summary>Number of the group of comparable municipalities.</summary>
     public required int Group { get; init; }
 
+    /// <summary>The other municipalities of that group, by number.</summary>
+    public IReadOnlyList<Municipality> Comparable { get; init; } = [];
+
     /// <summary>The earlier municipalities whose participants are counted here because of mergers and new borders, by number; empty when it is as it was.</summary>
     public IReadOnlyList<Municipality> Formerly { get; init; } = [];
 

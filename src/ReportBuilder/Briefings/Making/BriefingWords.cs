@@ -1,4 +1,5 @@
 using ReportBuilder.Briefings.Contents;
+using ReportBuilder.Documents;
 using ReportBuilder.Editions;
 using ReportBuilder.Labels;
 using ReportBuilder.Stages;
@@ -20,6 +21,9 @@ internal static class BriefingWords
 
     /// <summary>Name of the list of schemes in templates.</summary>
     public const string SchemesName = "ordninger";
+
+    /// <summary>Most comparable municipalities that are all named.</summary>
+    private const int MostNamed = 25;
 
     /// <summary>The years: first, last, and both as one word.</summary>
     public static TemplateObject Period { get; } =
@@ -78,8 +82,10 @@ internal static class BriefingWords
         name.Length > 1 && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
     /// <summary>The words and answers.</summary>
-    public static TemplateObject Of(Briefing briefing, string? mapSource, LabelSet labels) =>
-        new()
+    public static TemplateObject Of(Briefing briefing, string? mapSource, LabelSet labels)
+    {
+        var named = Named(briefing);
+        return new()
         {
             Words = new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -90,6 +96,7 @@ internal static class BriefingWords
                 ["ordninger"] = SchemesOf(briefing, labels),
                 ["ordninger_eller"] = labels.Joined([.. briefing.Schemes.Select(s => NameOf(s, labels))], "notat.eller"),
                 ["gruppe"] = Group(briefing.Edition, labels),
+                ["lignende"] = labels.Joined(named),
                 ["kartkilde"] = mapSource ?? string.Empty,
             },
             Answers = new Dictionary<string, bool>(StringComparer.Ordinal)
@@ -98,6 +105,8 @@ internal static class BriefingWords
                 ["har_introduksjonsprogrammet"] = briefing.Schemes.Contains(Scheme.Introduksjonsprogrammet),
                 ["har_tidligere"] = briefing.Formerly.Count > 0,
                 ["er_delt"] = briefing.IsTouchedByDivision,
+                ["navngir_lignende"] = named.Count > 0,
+                ["navngir_alle_lignende"] = named.Count == briefing.Comparable.Count,
                 ["har_kart"] = mapSource is not null,
                 ["har_begge"] = briefing.Schemes.Count > 1,
                 ["er_fylke"] = BriefingShows.IsCounty(briefing.Edition),
@@ -108,6 +117,16 @@ internal static class BriefingWords
                 ["viser_tiltaksmodell"] = BriefingShows.MeasureModel(briefing.Edition),
             },
         };
+    }
+
+    /// <summary>The comparable municipalities that are named: all of a small group, otherwise those of the same county.</summary>
+    private static IReadOnlyList<string> Named(Briefing briefing) =>
+        [
+            .. briefing
+                .Comparable.Where(m => briefing.Comparable.Count <= MostNamed || m.CountyCode == briefing.Municipality.CountyCode)
+                .Select(m => m.Name)
+                .Order(NorwegianOrder.Instance),
+        ];
 
     /// <summary>What the municipalities of the group have in common, as words.</summary>
     private static string Group(Edition edition, LabelSet labels)

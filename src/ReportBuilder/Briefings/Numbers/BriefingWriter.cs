@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportBuilder.Datasets;
 using ReportBuilder.Editions;
 using ReportBuilder.Stages;
 
@@ -30,17 +31,20 @@ internal sealed class BriefingWriter
     private readonly BriefingParts _parts;
     private readonly EditionOrigin _origin;
     private readonly IReadOnlyList<(CountLayer Layer, Quantity[][] Numbers)> _layers;
+    private readonly ILookup<int, Municipality> _members;
 
     /// <summary>Makes what briefings share.</summary>
     public BriefingWriter(BriefingParts parts, EditionOrigin origin)
     {
         (_parts, _origin) = (parts, origin);
         _layers = [.. parts.Layers.All.Select(layer => (layer, NumbersOf(layer)))];
+        _members = parts.Places.Municipalities.Index().ToLookup(m => parts.Groups.GroupOf[m.Index], m => m.Item);
     }
 
     /// <summary>Writes the briefing of a municipality.</summary>
     public Briefing Write(int municipality, MunicipalityHistory history)
     {
+        var own = _parts.Places.Municipalities[municipality];
         var group = _parts.Groups.Groups[_parts.Groups.GroupOf[municipality]];
         var quantities = _layers
             .SelectMany(l => l.Numbers[l.Layer.PlaceOf[municipality]])
@@ -48,7 +52,7 @@ internal sealed class BriefingWriter
             .Concat(_parts.Common);
         return new Briefing
         {
-            Municipality = _parts.Places.Municipalities[municipality],
+            Municipality = own,
             Schemes = [.. Breakdown.Schemes.Where(s => _parts.Layers.Own.Counts.Has(municipality, s))],
             Edition = new Edition
             {
@@ -62,6 +66,7 @@ internal sealed class BriefingWriter
                 Origin = _origin,
             },
             Group = group.Number,
+            Comparable = [.. _members[_parts.Groups.GroupOf[municipality]].Where(m => m != own)],
             Formerly = history.Formerly,
             IsTouchedByDivision = history.IsTouchedByDivision,
         };

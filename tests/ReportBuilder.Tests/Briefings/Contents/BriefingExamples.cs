@@ -196,6 +196,12 @@ internal sealed class BriefingExamples
                 Origin = new EditionOrigin("2026-1", "0.1.0", "eksempel.csv", "0123abcd", IsSynthetic: seed % 2 == 0, 29774),
             },
             Group = 1,
+            Comparable = (seed % 3) switch
+            {
+                0 => [],
+                1 => [Place("9904", "Annenvik")],
+                _ => [.. Enumerable.Range(0, 30).Select(i => Place($"98{i:00}", $"Stedet {i}") with { CountyCode = i == 7 ? "99" : "98" })],
+            },
             Formerly = (seed % 3) switch
             {
                 0 => [],

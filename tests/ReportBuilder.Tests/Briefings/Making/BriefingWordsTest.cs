@@ -36,6 +36,25 @@ public class BriefingWordsTest
         Assert.All(words.Answers, a => Assert.True(a.Value));
     }
 
+    [Theory]
+    [InlineData(3, "", false, true)]
+    [InlineData(1, "Annenvik", true, true)]
+    [InlineData(2, "Stedet 7", true, false)]
+    public void Of_ComparableMunicipalities_AllOfASmallGroupAndThoseOfTheCountyOfALargeOne(
+        int seed,
+        string names,
+        bool isNamed,
+        bool areAll
+    )
+    {
+        var briefing = BriefingExamples.Draw(seed, [Scheme.Introduksjonsprogrammet], hidden: 0);
+
+        var words = BriefingWords.Of(briefing, null, BriefingBooks.Languages["nb"].Labels);
+
+        Assert.Equal(names, words.Words["lignende"]);
+        Assert.Equal((isNamed, areAll), (words.Answers["navngir_lignende"], words.Answers["navngir_alle_lignende"]));
+    }
+
     private static Quantity Effect(string measure, double low, double high) =>
         Quantity.Rounded(BriefingShows.MeasureEffect(measure), (low + high) / 2, Unit.PercentagePoints, 1) with
         {

@@ -129,6 +129,20 @@ public class BriefingAnalysisTest
     }
 
     [Fact]
+    public void Run_All_NameTheOthersOfTheirGroup()
+    {
+        Assert.All(
+            Set.Briefings,
+            b => Assert.Equal(b.Get(BriefingIds.Municipalities("lignende")).Value, b.Comparable.Append(b.Municipality).Distinct().Count())
+        );
+        var byCode = Set.Briefings.ToDictionary(b => b.Municipality.Code, StringComparer.Ordinal);
+        Assert.All(
+            Set.Briefings,
+            b => Assert.All(b.Comparable.Where(m => byCode.ContainsKey(m.Code)), m => Assert.Equal(b.Group, byCode[m.Code].Group))
+        );
+    }
+
+    [Fact]
     public void Run_Divided_GoesWholeToTheMostPopulousAndSaysSo()
     {
         var narvik = Set.Of("1806");
