@@ -25,6 +25,7 @@ public static class AltText
             MapChart map => [map.Description],
             ScatterChart scatter => ScatterAltText.Sentences(scatter, labels),
             FunnelChart funnel => FunnelAltText.Sentences(funnel, labels),
+            FunnelPanels funnels => FunnelAltText.Sentences(funnels, labels),
             QuadrantChart quadrants => QuadrantAltText.Sentences(quadrants, labels),
             EffectChart effect => EffectAltText.Sentences(effect, labels),
             _ => throw new ArgumentException($"No alt text for {chart.GetType().Name}.", nameof(chart)),

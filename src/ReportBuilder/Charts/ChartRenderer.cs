@@ -64,6 +64,9 @@ public sealed class ChartRenderer(ChartFonts fonts, ChartStyle style, LabelSet l
             case FunnelChart funnel:
                 FunnelDots.Draw(sheet, funnel);
                 break;
+            case FunnelPanels funnels:
+                FunnelPlots.Draw(sheet, funnels);
+                break;
             case QuadrantChart quadrants:
                 QuadrantFields.Draw(sheet, quadrants);
                 break;

@@ -27,6 +27,7 @@ internal static class ChartShape
             MapChart map => map.Areas.Count > 0,
             ScatterChart scatter => scatter.Series.Count > 0,
             FunnelChart funnel => funnel.Series.Count > 0 || funnel.Marked is not null,
+            FunnelPanels funnels => funnels.Panels.Count > 0 && funnels.Panels.All(p => p.Funnel is { Series.Count: 0, Marked: not null }),
             EffectChart effect => effect.Groups.Any(g => g.Rows.Count > 0),
             _ => true,
         };

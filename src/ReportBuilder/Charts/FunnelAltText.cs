@@ -4,10 +4,18 @@ using ReportBuilder.Labels;
 
 namespace ReportBuilder.Charts;
 
-/// <summary>Alt text of a funnel plot: how many dots of each scheme, and how many lie outside each pair of limits.</summary>
+/// <summary>Alt text of funnel plots: where the unit lies that a plot is about, or how many dots of each scheme there are and how many lie outside each pair of limits.</summary>
 internal static class FunnelAltText
 {
-    /// <summary>The sentences.</summary>
+    /// <summary>The sentences of several plots, each after the name of its own.</summary>
+    public static IEnumerable<string> Sentences(FunnelPanels chart, LabelSet labels) =>
+        chart.Panels.SelectMany(
+            (panel, i) =>
+                Sentences(panel.Funnel, labels)
+                    .Prepend(labels.Get("figur.alt.trakt.panel", NorwegianNumberText.Number(i + 1, 0), panel.Name))
+        );
+
+    /// <summary>The sentences of one plot.</summary>
     public static IEnumerable<string> Sentences(FunnelChart chart, LabelSet labels)
     {
         if (chart.Marked is { } mark)

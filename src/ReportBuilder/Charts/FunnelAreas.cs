@@ -8,15 +8,19 @@ internal static class FunnelAreas
 {
     private const float MarkSize = 12;
     private const double KeyHeight = 24;
+    private const double KeyStep = 18;
     private const double Shade = 0.16;
 
-    /// <summary>Draws the key of the unit and the fields; gives the height used.</summary>
-    public static double DrawKey(ChartSheet sheet, FunnelChart chart)
+    /// <summary>Draws the key: the mark or marks of the unit with its name, and the fields; gives the height used.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="marks">The unit, once for each scheme drawn; none when the plot is about all.</param>
+    /// <param name="areaName">What the fields are; null without fields.</param>
+    public static double DrawKey(ChartSheet sheet, IReadOnlyList<FunnelMark> marks, string? areaName)
     {
         var size = sheet.Style.TextSize;
         const double Middle = 8;
         double x = 0;
-        if (chart.Marked is { } mark)
+        foreach (var mark in marks)
         {
             sheet.Markers.Add(
                 new SheetMarker(
@@ -27,47 +31,49 @@ internal static class FunnelAreas
                     Colors.White
                 )
             );
-            sheet.Write(mark.Name, x + 18, ChartSheet.Centred(Middle, size), size, sheet.Ink, face: TextFace.SemiBold);
-            x += 18 + sheet.Width(mark.Name, size, TextFace.SemiBold) + 24;
+            x += KeyStep;
         }
 
-        if (chart.Areas.Count > 0)
+        if (marks.Count > 0)
+        {
+            sheet.Write(marks[0].Name, x, ChartSheet.Centred(Middle, size), size, sheet.Ink, face: TextFace.SemiBold);
+            x += sheet.Width(marks[0].Name, size, TextFace.SemiBold) + 24;
+        }
+
+        if (areaName is not null)
         {
             var box = new PixelRect((float)x, (float)x + 12, (float)Middle + 6, (float)Middle - 6);
             sheet.Boxes.Add(new SheetBox(box, sheet.MutedInk.WithAlpha(2 * Shade), null, default));
-            sheet.Write(chart.AreaName, x + 18, ChartSheet.Centred(Middle, size), size, sheet.Ink, face: TextFace.SemiBold);
+            sheet.Write(areaName, x + KeyStep, ChartSheet.Centred(Middle, size), size, sheet.Ink, face: TextFace.SemiBold);
         }
 
-        return chart.Marked is null && chart.Areas.Count == 0 ? 0 : KeyHeight;
+        return marks.Count == 0 && areaName is null ? 0 : KeyHeight;
     }
 
     /// <summary>Draws the fields.</summary>
-    public static void Draw(ChartSheet sheet, PlotArea area, FunnelChart chart)
+    public static void Draw(ChartSheet sheet, FunnelSpace space, FunnelChart chart)
     {
         foreach (var field in chart.Areas)
         {
-            var shape = sheet.Plot.Add.Rectangle(
-                Math.Max(Math.Log10(field.XLow), area.XAtLeft),
-                Math.Min(Math.Log10(field.XHigh), area.XAtRight),
-                field.YLow,
-                field.YHigh
-            );
+            var from = space.At(Math.Max(Math.Log10(field.XLow), space.Area.XAtLeft), field.YLow);
+            var to = space.At(Math.Min(Math.Log10(field.XHigh), space.Area.XAtRight), field.YHigh);
+            var shape = sheet.Plot.Add.Rectangle(from.X, to.X, from.Y, to.Y);
             shape.FillColor = sheet.MutedInk.WithAlpha(Shade * field.Level);
             shape.LineWidth = 0;
         }
     }
 
-    /// <summary>Draws the unit over all else.</summary>
-    public static void DrawMark(ChartSheet sheet, FunnelMark? mark)
+    /// <summary>Draws the unit over all else; one whose result is hidden is not drawn.</summary>
+    public static void DrawMark(ChartSheet sheet, FunnelSpace space, FunnelMark? mark)
     {
         if (mark is not { Point: { X.HasValue: true, Y.HasValue: true } point })
         {
             return;
         }
 
-        var (x, y) = (Math.Log10(BarScale.Printed(point.X)), BarScale.Printed(point.Y));
+        var place = space.At(Math.Log10(BarScale.Printed(point.X)), BarScale.Printed(point.Y));
         var look = SeriesLook.Of(mark.Scheme, sheet.Style);
-        var marker = sheet.Plot.Add.Markers(new List<Coordinates> { new(x, y) }, DotMarks.Shape(mark.Scheme), MarkSize);
+        var marker = sheet.Plot.Add.Markers(new List<Coordinates> { place }, DotMarks.Shape(mark.Scheme), MarkSize);
         marker.MarkerStyle.FillColor = look.Line;
         marker.MarkerStyle.OutlineColor = Colors.White;
         marker.MarkerStyle.OutlineWidth = 1.4f;

@@ -91,16 +91,13 @@ public static class EditionContents
                     new SeriesContent("reference", Ids([effect.Reference])),
                 ]
             ),
-            FunnelChart funnel => new(
+            FunnelChart funnel => new(figure.Id, "funnel", [funnel.XTitle, funnel.YTitle], [], [.. SeriesOf(funnel)]),
+            FunnelPanels funnels => new(
                 figure.Id,
-                "funnel",
-                [funnel.XTitle, funnel.YTitle],
+                "funnels",
+                [.. funnels.Panels.SelectMany(p => new[] { p.Funnel.XTitle, p.Funnel.YTitle }).Distinct(StringComparer.Ordinal)],
                 [],
-                [
-                    .. funnel.Series.Select(Dots),
-                    .. funnel.Marked is { } mark ? [Named(mark.Name, [mark.Point.X, mark.Point.Y])] : Array.Empty<SeriesContent>(),
-                    .. funnel.Limits.Select(l => Named(l.Name, [l.AtOne])),
-                ]
+                [.. funnels.Panels.SelectMany(p => SeriesOf(p.Funnel).Select(s => s with { Name = $"{p.Name}: {s.Name}" }))]
             ),
             ProfileChart profile => new(
                 figure.Id,
@@ -136,6 +133,13 @@ public static class EditionContents
 
     private static TableContentRow Row(TableRow row) =>
         new(EditionWriter.NameOf(row.Kind), [.. row.Cells.Select(c => new CellContent(TableCellText.Of(c), Ids(c.Quantities)))]);
+
+    private static IEnumerable<SeriesContent> SeriesOf(FunnelChart funnel) =>
+        [
+            .. funnel.Series.Select(Dots),
+            .. funnel.Marked is { } mark ? [Named(mark.Name, [mark.Point.X, mark.Point.Y])] : Array.Empty<SeriesContent>(),
+            .. funnel.Limits.Select(l => Named(l.Name, [l.AtOne])),
+        ];
 
     private static SeriesContent Series(ChartSeries series) => Named(series.Name, series.Values);
 

@@ -70,9 +70,19 @@ public class AltTextTest
         );
 
     [Fact]
+    public void Describe_FunnelsSideBySide_EachAfterItsName() =>
+        Assert.Equal(
+            "Del 1: Jobbsjansen. Porsanger – Porsáŋgu – Porsanki: 4\u00A0200 deltakere, 5,0 prosentpoeng fra det ventede. "
+                + "Det er utenfor grensen «95 prosent». Det er utenfor grensen «99,8 prosent». "
+                + "Del 2: Introduksjonsprogrammet. "
+                + Describe(ChartExamples.MerketTrakt),
+            Describe(ChartExamples.Trakter)
+        );
+
+    [Fact]
     public void Describe_FunnelAboutOneUnit_TellsOfThatUnitOnly() =>
         Assert.Equal(
-            "Porsanger – Porsáŋgu – Porsanki: 41 deltakere, −21,0 prosentpoeng fra forventet. "
+            "Porsanger – Porsáŋgu – Porsanki: 41 deltakere, −21,0 prosentpoeng fra det ventede. "
                 + "Det er innenfor grensen «95 prosent». Det er innenfor grensen «99,8 prosent».",
             Describe(ChartExamples.MerketTrakt)
         );

@@ -272,6 +272,24 @@ internal static class ChartExamples
             ),
         };
 
+    /// <summary>Funnels of two schemes about one unit: one with many participants and a long axis, one with fields far up.</summary>
+    public static FunnelPanels Trakter { get; } =
+        new([
+            new FunnelPanel(
+                Jobbsjansen,
+                MerketTrakt with
+                {
+                    Areas = [],
+                    Marked = new FunnelMark(
+                        Scheme.Jobbsjansen,
+                        MerketTrakt.Marked!.Name,
+                        new ScatterPoint(Quantity.Of("prove.mange", 4200, Unit.Count, 0), Points(5, 1, 9))
+                    ),
+                }
+            ),
+            new FunnelPanel(Introduksjonsprogrammet, MerketTrakt with { Areas = [new FunnelArea(20, 32, 50, 55, 1)] }),
+        ]);
+
     /// <summary>Two schemes beside three places, with a number that may not be shown.</summary>
     public static ProfileChart Profil { get; } =
         new(
@@ -391,6 +409,7 @@ internal static class ChartExamples
         Bidrag,
         Trakt,
         MerketTrakt,
+        Trakter,
         Profil,
         ProfilUtenKommunen,
         Kart,

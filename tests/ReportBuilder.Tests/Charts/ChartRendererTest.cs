@@ -10,6 +10,8 @@ public class ChartRendererTest
 {
     private const string Blue = "#1F4E79";
     private const string Amber = "#E0A030";
+    private const string Jobbsjansen = "Jobbsjansen";
+    private const string Introduksjonsprogrammet = "Introduksjonsprogrammet";
 
     public static TheoryData<int> Examples { get; } = [.. Enumerable.Range(0, ChartExamples.All.Count)];
 
@@ -243,6 +245,46 @@ public class ChartRendererTest
 
         Assert.Contains("Introduksjonsprogrammet (gjennomsnitt :)", drawn.Texts);
         Assert.Single(drawn.Texts, t => t.StartsWith("gjennomsnitt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void RenderSvg_FunnelsSideBySide_SameScaleUpwardsAndAnAxisEach()
+    {
+        var drawn = DrawnChart.Of(ChartExamples.Trakter);
+
+        Assert.Equal(["Jobbsjansen", "Introduksjonsprogrammet"], drawn.Texts.Where(t => t is Jobbsjansen or Introduksjonsprogrammet));
+        // Fields of one plot stretch both.
+        Assert.Equal(2, drawn.Texts.Count(t => t == "60"));
+        // Numbers that have no room beside each other at half the width give way; those of the shorter axis do not.
+        Assert.Single(drawn.Texts, "200");
+        Assert.Equal(2, drawn.Texts.Count(t => t == "100"));
+        Assert.Single(drawn.Texts, ChartExamples.MerketTrakt.Marked!.Name);
+    }
+
+    [Fact]
+    public void RenderSvg_FunnelOfAHiddenResult_HasNoMark()
+    {
+        var mark = ChartExamples.MerketTrakt.Marked!;
+        var hidden = ChartExamples.Trakter with
+        {
+            Panels =
+            [
+                ChartExamples.Trakter.Panels[0],
+                new FunnelPanel(
+                    Introduksjonsprogrammet,
+                    ChartExamples.MerketTrakt with
+                    {
+                        Marked = mark with { Point = mark.Point with { Y = ChartExamples.Suppressed(Unit.PercentagePoints) } },
+                    }
+                ),
+            ],
+        };
+
+        Assert.Equal(4, Marks(ChartExamples.Trakter));
+        Assert.Equal(3, Marks(hidden));
+
+        // Those of the unit, and those in the key, are the only shapes with a white outline.
+        static int Marks(Chart chart) => DrawnChart.Of(chart).Source.Split("stroke=\"white\"").Length - 1;
     }
 
     [Fact]

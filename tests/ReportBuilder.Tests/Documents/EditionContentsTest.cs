@@ -107,6 +107,23 @@ public class EditionContentsTest
             },
             Content("funnel", ["Personer", "Bidrag"], [], [("Oslo", "o.x o.y"), ("95 prosent", "grense")])
         ),
+        ["funnels side by side"] = (
+            new FunnelPanels([
+                new FunnelPanel("Jobbsjansen", MarkedFunnel("j", Scheme.Jobbsjansen)),
+                new FunnelPanel("Introduksjonsprogrammet", MarkedFunnel("i", Scheme.Introduksjonsprogrammet)),
+            ]),
+            Content(
+                "funnels",
+                ["Personer", "Bidrag"],
+                [],
+                [
+                    ("Jobbsjansen: Oslo", "j.x j.y"),
+                    ("Jobbsjansen: 95 prosent", "j.grense"),
+                    ("Introduksjonsprogrammet: Oslo", "i.x i.y"),
+                    ("Introduksjonsprogrammet: 95 prosent", "i.grense"),
+                ]
+            )
+        ),
         ["profile"] = (
             new ProfileChart(
                 [new ProfileGroup("Kjønn", ["Kvinner"]), new ProfileGroup("Alder", ["Under 30"])],
@@ -253,6 +270,12 @@ public class EditionContentsTest
             categories,
             [.. series.Select(s => new SeriesContent(s.Name, [.. s.Ids.Split(' ').Select(i => new QuantityId(i))]))]
         );
+
+    private static FunnelChart MarkedFunnel(string id, Scheme scheme) =>
+        new([], "Personer", "Bidrag", [new FunnelLimit("95 prosent", Share(id + ".grense"))])
+        {
+            Marked = new FunnelMark(scheme, "Oslo", new ScatterPoint(Share(id + ".x"), Share(id + ".y"))),
+        };
 
     private static Quadrant Field(string id) => new("felt " + id, "forklaring", Share(id), "antall");
 

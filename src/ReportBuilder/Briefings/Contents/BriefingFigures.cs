@@ -10,6 +10,8 @@ namespace ReportBuilder.Briefings.Contents;
 /// </summary>
 public sealed class BriefingFigures
 {
+    private const string FunnelId = "fig-trakt";
+
     private readonly Briefing _briefing;
     private readonly BriefingSet _set;
     private readonly LabelSet _labels;
@@ -17,8 +19,8 @@ public sealed class BriefingFigures
     private BriefingFigures(Briefing briefing, BriefingSet set, LabelSet labels) => (_briefing, _set, _labels) = (briefing, set, labels);
 
     /// <summary>
-    /// <c>fig-deltakere</c>: who the participants are, beside others; <c>fig-trakt-{scheme}</c>: the funnel plot, when the result may be shown; <c>fig-tiltak</c>: measures,
-    /// beside the nation's.
+    /// <c>fig-deltakere</c>: who the participants are, beside others; <c>fig-trakt</c>: the funnel plot of each scheme whose result may be shown, side by side when the
+    /// municipality has both; <c>fig-tiltak</c>: measures, beside the nation's.
     /// </summary>
     /// <param name="briefing">The briefing.</param>
     /// <param name="set">What all briefings share.</param>
@@ -32,11 +34,7 @@ public sealed class BriefingFigures
     private IEnumerable<Figure?> All()
     {
         yield return Participants();
-        foreach (var scheme in _briefing.Schemes)
-        {
-            yield return Funnel(scheme);
-        }
-
+        yield return Funnels();
         yield return Measures();
     }
 
@@ -81,35 +79,39 @@ public sealed class BriefingFigures
             );
     }
 
-    private Figure? Funnel(Scheme scheme)
+    private Figure? Funnels()
+    {
+        var schemes = _briefing.Schemes.Where(s => BriefingShows.Contribution(_briefing.Edition, s)).ToList();
+        return schemes.Count == 0 ? null
+            : _briefing.Schemes.Count == 1 ? new Figure(FunnelId, Funnel(schemes[0]))
+            // One that has both is told which it sees, also when only one may be shown.
+            : new Figure(
+                FunnelId,
+                new FunnelPanels([.. schemes.Select(s => new FunnelPanel(_labels.Get($"ordning.{Breakdown.Token(s)}"), Funnel(s)))])
+            );
+    }
+
+    private FunnelChart Funnel(Scheme scheme)
     {
         var persons = Get(BriefingIds.Participants(BriefingScope.Own, scheme));
         var difference = Get(BriefingIds.Contribution(scheme, "avvik"));
-        if (!BriefingShows.Contribution(_briefing.Edition, scheme))
-        {
-            return null;
-        }
-
         var fields = _set.Clouds.TryGetValue(scheme, out var cloud) ? cloud.Fields : [];
-        return new Figure(
-            $"fig-trakt-{Breakdown.Token(scheme)}",
-            new FunnelChart(
-                [],
-                _labels.Get("notat.akse.deltakere"),
-                _labels.Get("notat.akse.bidrag"),
-                [
-                    .. ContributionStage.Limits.Select(l => new FunnelLimit(
-                        _labels.Get($"figur.trakt.grense.{l.Token}"),
-                        Get(BriefingIds.FunnelLimit(scheme, l.Token))
-                    )),
-                ]
-            )
-            {
-                Areas = [.. fields.Select(f => new FunnelArea(f.PersonsLow, f.PersonsHigh, f.DifferenceLow, f.DifferenceHigh, f.Level))],
-                AreaName = _labels.Get("notat.figur.andre_kommuner"),
-                Marked = new FunnelMark(scheme, _briefing.Municipality.Name, new ScatterPoint(persons, difference)),
-            }
-        );
+        return new FunnelChart(
+            [],
+            _labels.Get("notat.akse.deltakere"),
+            _labels.Get("notat.akse.bidrag"),
+            [
+                .. ContributionStage.Limits.Select(l => new FunnelLimit(
+                    _labels.Get($"figur.trakt.grense.{l.Token}"),
+                    Get(BriefingIds.FunnelLimit(scheme, l.Token))
+                )),
+            ]
+        )
+        {
+            Areas = [.. fields.Select(f => new FunnelArea(f.PersonsLow, f.PersonsHigh, f.DifferenceLow, f.DifferenceHigh, f.Level))],
+            AreaName = _labels.Get("notat.figur.andre_kommuner"),
+            Marked = new FunnelMark(scheme, _briefing.Municipality.Name, new ScatterPoint(persons, difference)),
+        };
     }
 
     private IReadOnlyList<ProfilePlace> Places(IReadOnlyList<ProfileRole> roles) =>

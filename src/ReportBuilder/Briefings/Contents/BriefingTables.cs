@@ -52,7 +52,7 @@ public sealed class BriefingTables
         return new Table(
             "tbl-ordninger",
             [Words(string.Empty), .. years.Select(y => Number(y ?? BriefingPeriod.Years))],
-            [.. schemes.SelectMany(s => Rows(s, schemes, years.Select(y => (BriefingScope.Own, y)), withMunicipalities: false))],
+            [.. schemes.SelectMany(s => Rows(s, _schemes, years.Select(y => (BriefingScope.Own, y)), withMunicipalities: false))],
             []
         );
     }
@@ -121,7 +121,7 @@ public sealed class BriefingTables
                     .Select(f => (f.Name, Values: scopes.Select(p => Get(f.Id(p))).ToList()))
                     // What is known nowhere is told of nowhere.
                     .Where(f => f.Values.Exists(q => q.Status is not (QuantityStatus.Missing or QuantityStatus.NotApplicable)))
-                    .Select(f => new TableRow(RowKind.Data, [new TextCell(f.Name), .. f.Values.Select(q => new QuantityCell(q))])),
+                    .Select(f => new TableRow(RowKind.Data, [new TextCell(f.Name), .. f.Values.Select(Bare)])),
             ],
             []
         );
@@ -133,6 +133,9 @@ public sealed class BriefingTables
 
     private TableRow Row(string name, IEnumerable<TableCell> cells) =>
         new(RowKind.Data, [new TextCell(_labels.Get($"notat.tabell.{name}")), .. cells]);
+
+    /// <summary>A number without its unit, which its row names: rows of several units are read down one column.</summary>
+    private static TableCell Bare(Quantity quantity) => new WordedCell(quantity, NorwegianNumberText.Number(quantity));
 
     private string NameOfWages(Scheme scheme) =>
         _schemes.Count == 1

@@ -77,6 +77,9 @@ internal static class BriefingWords
         };
     }
 
+    /// <summary>A name in several languages, of which no line begins with the dash between them.</summary>
+    private static string Held(string name) => name.Replace(" - ", "\u00A0- ", StringComparison.Ordinal);
+
     /// <summary>A name as it stands inside a sentence: abbreviations keep their capitals.</summary>
     private static string Inside(string name) =>
         name.Length > 1 && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
@@ -89,10 +92,10 @@ internal static class BriefingWords
         {
             Words = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["navn"] = briefing.Municipality.Name,
+                ["navn"] = Held(briefing.Municipality.Name),
                 ["nummer"] = briefing.Municipality.Code,
                 ["fylke"] = briefing.Municipality.CountyName,
-                ["tidligere"] = labels.Joined([.. briefing.Formerly.Select(m => m.Name)]),
+                ["tidligere"] = labels.Joined([.. briefing.Formerly.Select(m => Held(m.Name))]),
                 ["ordninger"] = SchemesOf(briefing, labels),
                 ["ordninger_eller"] = labels.Joined([.. briefing.Schemes.Select(s => NameOf(s, labels))], "notat.eller"),
                 ["gruppe"] = Group(briefing.Edition, labels),

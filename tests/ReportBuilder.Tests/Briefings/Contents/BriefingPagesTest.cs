@@ -19,8 +19,8 @@ public class BriefingPagesTest(TypesetterFixture fixture) : IClassFixture<Typese
     private static readonly IReadOnlyList<Scheme> OnlyIntroduction = [Scheme.Introduksjonsprogrammet];
 
     [Theory]
-    [InlineData("both", "nb", 5)]
-    [InlineData("both", "nn", 5)]
+    [InlineData("both", "nb", 4)]
+    [InlineData("both", "nn", 4)]
     [InlineData("one", "nb", 4)]
     [InlineData("some", "nn", 4)]
     [InlineData("none", "nb", 4)]

@@ -91,7 +91,7 @@ public class BriefingTextTest
         Assert.Contains("Når deltakerne er få", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hva det ikke betyr", text, StringComparison.Ordinal);
         Assert.DoesNotContain(book.PrintedQuantities, q => q.Id.Value.StartsWith("kommunen.bidrag", StringComparison.Ordinal));
-        Assert.DoesNotContain(book.Placed, p => p.Id is "tbl-ordninger" or "fig-tiltak" or "fig-trakt-introduksjonsprogrammet");
+        Assert.DoesNotContain(book.Placed, p => p.Id is "tbl-ordninger" or "fig-tiltak" or "fig-trakt");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ReportBuilder.Briefings;
 using ReportBuilder.Briefings.Batch;
 using ReportBuilder.Briefings.Making;
+using ReportBuilder.Briefings.Maps;
 using ReportBuilder.Charts;
 using ReportBuilder.Commands;
 using ReportBuilder.Configuration;
@@ -27,8 +28,15 @@ internal sealed record BriefingTwin(
     public static Task<BriefingTwin> GetAsync() => Made.Value;
 
     /// <summary>A maker of some briefings, with the real typesetter.</summary>
-    public BriefingMaker MakerOf(BriefingSet set, int processes = 1, BookMetadata? publication = null) =>
-        new(MaterialOf(set, publication), NodeTypesetter.Start(new NodeTypesetterOptions { Processes = processes }), Fonts());
+    public BriefingMaker MakerOf(BriefingSet set, int processes = 1, BookMetadata? publication = null, Borders? borders = null) =>
+        new(
+            MaterialOf(set, publication) with
+            {
+                Borders = borders,
+            },
+            NodeTypesetter.Start(new NodeTypesetterOptions { Processes = processes }),
+            Fonts()
+        );
 
     /// <summary>The fingerprints of its briefings.</summary>
     public BriefingKeys KeysOf() => new(MaterialOf(Set, null));
