@@ -97,6 +97,25 @@ public class BriefingTablesTest
         Assert.DoesNotContain("tbl-ordninger", Of(briefing.With(hidden)).Keys);
     }
 
+    [Fact]
+    public void Years_OfOneSchemeOfTwo_AreToldWhoseTheyAre()
+    {
+        var hidden = Quantity.Without(BriefingIds.Outcome(BriefingScope.Own, Scheme.Jobbsjansen), Unit.Share, 0, QuantityStatus.Suppressed);
+
+        var rows = Of(BriefingExamples.Draw(1, Breakdown.Schemes, hidden: 0).With(hidden))["tbl-ordninger"].Rows;
+
+        Assert.Equal(["Introduksjonsprogrammet"], rows.Where(r => r.Kind == RowKind.Group).Select(r => TableCellText.Of(r.Cells[0])));
+    }
+
+    [Fact]
+    public void LocalFacts_HaveTheirUnitsInTheNamesOfTheRows()
+    {
+        var table = Of(BriefingExamples.Draw(1, OnlyIntroduction, hidden: 0))["tbl-lokalt"];
+
+        Assert.Contains(table.Rows, r => TableCellText.Of(r.Cells[0]) == "Innvandrere (prosent)");
+        Assert.All(table.Rows.SelectMany(r => r.Cells.Skip(1)).Select(TableCellText.Of), t => Assert.DoesNotContain('%', t));
+    }
+
     private static Dictionary<string, Table> Of(Briefing briefing) =>
         BriefingTables
             .Build(briefing.Edition, BriefingBooks.Languages["nb"].Labels, briefing.Schemes)
