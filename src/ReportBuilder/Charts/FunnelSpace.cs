@@ -1,4 +1,3 @@
-using ReportBuilder.Editions;
 using ReportBuilder.Figures;
 using ScottPlot;
 

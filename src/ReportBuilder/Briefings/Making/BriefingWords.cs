@@ -128,7 +128,8 @@ internal static class BriefingWords
             .. briefing
                 .Comparable.Where(m => briefing.Comparable.Count <= MostNamed || m.CountyCode == briefing.Municipality.CountyCode)
                 .Select(m => m.Name)
-                .Order(NorwegianOrder.Instance),
+                .Order(NorwegianOrder.Instance)
+                .Select(Held),
         ];
 
     /// <summary>What the municipalities of the group have in common, as words.</summary>
