@@ -66,7 +66,7 @@ internal static class WholeRun
     {
         var lines = csv.Split('\n');
         var names = lines[0].Split(',');
-        var (place, measure) = (Array.IndexOf(names, "kommune"), Array.IndexOf(names, "t_spraakpraksis"));
+        var (place, measure) = (Array.IndexOf(names, "kommune"), Array.IndexOf(names, "t_amo_kurs"));
         var left = 10;
         for (var i = 1; i < lines.Length && left > 0; i++)
         {
