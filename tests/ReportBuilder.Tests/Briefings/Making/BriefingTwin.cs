@@ -30,6 +30,10 @@ internal sealed record BriefingTwin(
     public BriefingMaker MakerOf(BriefingSet set, int processes = 1, BookMetadata? publication = null) =>
         new(MaterialOf(set, publication), NodeTypesetter.Start(new NodeTypesetterOptions { Processes = processes }), Fonts());
 
+    /// <summary>A maker of some briefings, with the real typesetter run in another way.</summary>
+    public BriefingMaker MakerOf(BriefingSet set, NodeTypesetterOptions options) =>
+        new(MaterialOf(set, null), NodeTypesetter.Start(options), Fonts());
+
     /// <summary>The fingerprints of its briefings.</summary>
     public BriefingKeys KeysOf() => new(MaterialOf(Set, null));
 
