@@ -82,7 +82,7 @@ public sealed class BriefingBatch
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _bag.Add(Diagnostic.Error("RB8050", new SourcePlace(_folder.ShownAs), exception.Message));
+            _bag.Add(BatchDiskFault.Of(_folder, exception));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

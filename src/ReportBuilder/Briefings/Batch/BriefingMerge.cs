@@ -57,7 +57,7 @@ public sealed class BriefingMerge
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _bag.Add(Diagnostic.Error("RB8050", new SourcePlace(_folder.ShownAs), exception.Message));
+            _bag.Add(BatchDiskFault.Of(_folder, exception));
             return new BatchOutcome { IsBroken = true, HasChangedFiles = hasChangedFiles };
         }
     }
