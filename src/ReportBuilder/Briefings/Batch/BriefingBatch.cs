@@ -148,6 +148,12 @@ public sealed class BriefingBatch
     {
         var since = meter.Now;
         var (key, made) = await TryAsync(job, cancellation);
+        if (made.Pdf is null)
+        {
+            // Ctrl-C and a machine that closes down reach the typesetter too: what it was at did not fail, and its earlier file stays.
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         Faults.Add(job, made.Diagnostics);
         if (made.Pdf is { IsEmpty: false } pdf && key is not null && made.Diagnostics.All(d => d.Severity != Severity.Error))
         {

@@ -342,6 +342,27 @@ public sealed class BriefingBatchTest : IDisposable
     }
 
     [Fact]
+    public async Task Run_CancelledSoThatTheMakerFails_IsNoFaultAndKeepsTheEarlierFile()
+    {
+        await _rig.RunAsync();
+        var before = _rig.Pdfs();
+        using var source = new CancellationTokenSource();
+        _rig.Maker.Edition = "2";
+        _rig.Maker.Instead = (_, _) =>
+        {
+            // As when Ctrl-C stops the typesetter too.
+            source.Cancel();
+            return FakeMaker.Fails("RB5004");
+        };
+
+        var outcome = await _rig.RunAsync(cancellation: source.Token);
+
+        Assert.True(outcome is { IsBroken: true, Failed: 0, HasChangedFiles: false });
+        Assert.Empty(_rig.Faults.Sorted());
+        Assert.Equal(before, _rig.Pdfs());
+    }
+
+    [Fact]
     public async Task Run_WhileAnotherIsAtWork_IsRefusedAndChangesNothing()
     {
         var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
