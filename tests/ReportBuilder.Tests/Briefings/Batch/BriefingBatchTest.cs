@@ -300,6 +300,24 @@ public sealed class BriefingBatchTest : IDisposable
     }
 
     [Fact]
+    public async Task Run_ScoutsFailInOneWayAndSomeInAnother_TriesNoOthers()
+    {
+        _rig.Maker = new FakeMaker(40);
+        _rig.Maker.Instead = (t, _) =>
+            FakeMaker.Fails("RB3314") is var fails && t.Code == "1101"
+                ? fails with
+                {
+                    Diagnostics = [.. fails.Diagnostics, Diagnostic.Error("RB4106", null)],
+                }
+                : fails;
+
+        var outcome = await _rig.RunAsync();
+
+        Assert.Equal((40, 40 - BatchScouts.Count), (outcome.Failed, outcome.NotTried));
+        Assert.All(_rig.Manifest.Entries.Where(e => e.Status == BriefingStatus.None), e => Assert.Equal("RB3314", e.Reason));
+    }
+
+    [Fact]
     public async Task Run_Progress_CountsToTheEndWithRateAndTimeLeft()
     {
         await _rig.RunAsync();
