@@ -16,7 +16,6 @@ internal static class BriefingWorkshop
     /// <summary>
     /// Opens it; null when something is wrong, and the bag says what. Of several languages one that cannot be used stops only its own briefings.
     /// </summary>
-    /// <exception cref="IOException">A template or style file cannot be read.</exception>
     public static async Task<IBriefingMaker?> OpenAsync(BriefingPreparation preparation, CancellationToken cancellation)
     {
         var (settings, bag) = (preparation.Settings, preparation.Bag);
@@ -52,7 +51,7 @@ internal static class BriefingWorkshop
         var read = await reading;
         if (!read.Exists(l => languages.Contains(l.Code)))
         {
-            bag.AddRange(languages.SelectMany(l => faults[l].Sorted()));
+            bag.AddRange(languages.SelectMany(l => faults[l].Sorted()).DistinctBy(DiagnosticFormatter.Format));
         }
 
         if (found is not { } data || bag.HasErrors)
@@ -88,20 +87,33 @@ internal static class BriefingWorkshop
 
     /// <summary>The languages that can be used, also those not asked for: the batch may want to know whether what lies in the folder is of today's templates.</summary>
     private static List<BriefingLanguage> ReadLanguages(ReportSettings settings, Dictionary<string, DiagnosticBag> faults) =>
-        [.. BriefingLanguages.All.Select(code => BriefingLanguage.Read(code, settings, faults[code])).OfType<BriefingLanguage>()];
+        [.. BriefingLanguages.All.Select(code => ReadLanguage(code, settings, faults[code])).OfType<BriefingLanguage>()];
+
+    private static BriefingLanguage? ReadLanguage(string code, ReportSettings settings, DiagnosticBag faults)
+    {
+        try
+        {
+            return BriefingLanguage.Read(code, settings, faults);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(Diagnostic.Error("RB8068", null, exception.Message));
+            return null;
+        }
+    }
 
     /// <summary>Has a typesetter read the style and the fonts.</summary>
-    private static Task WarmAsync(NodeTypesetter typesetter, ReportSettings settings, CancellationToken cancellation)
+    private static async Task WarmAsync(NodeTypesetter typesetter, ReportSettings settings, CancellationToken cancellation)
     {
         if (!Directory.Exists(settings.StyleFolder))
         {
-            return Task.CompletedTask;
+            return;
         }
 
         var files = TypstStyle.Read(settings.StyleFolder).ToDictionary(StringComparer.Ordinal);
         files["/main.typ"] = Encoding.UTF8.GetBytes($"#import \"/style/{BriefingDocument.StyleFile}\": *\n#lorem(40)\n");
         var request = new TypesetRequest(files, "/main.typ", PdfStandard.Ua1, DateTimeOffset.UnixEpoch);
-        return typesetter.TypesetAsync(request, cancellation);
+        await typesetter.TypesetAsync(request, cancellation);
     }
 
     private static async Task Forget(Task warmUp)
@@ -110,9 +122,9 @@ internal static class BriefingWorkshop
         {
             await warmUp;
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or UnauthorizedAccessException)
         {
-            // It was stopped with the typesetters.
+            // It was stopped with the typesetters, or could not read the style, which the languages have met too.
         }
     }
 }

@@ -43,7 +43,9 @@ public sealed class BriefingsRun
 
     private async Task<int> MakeAsync(CancellationToken cancellation)
     {
-        var prepared = await _console.LiveAsync(() => PrepareAsync(cancellation));
+        // Models cannot be stopped in the middle, and nothing is written before they are done: a run that is stopped does not wait for them.
+        var preparing = Task.Run(() => PrepareAsync(cancellation), CancellationToken.None);
+        var prepared = await _console.LiveAsync(() => preparing.WaitAsync(cancellation));
         if (prepared is not var (maker, request, output))
         {
             return Refuse();

@@ -46,14 +46,38 @@ public sealed class DatasetSource
     /// <summary>Reads the participants and leaves no file behind: several runs may do so side by side. Null when something is wrong.</summary>
     public static async Task<ParticipantData?> ReadOnlyAsync(ReportSettings settings, RunConsole console, DiagnosticBag bag)
     {
-        var folder = Directory.CreateTempSubdirectory("reportbuilder-");
+        var source = new DatasetSource(settings, console, bag) { KeepsFiles = false };
+        if (settings.ParticipantFile is not null || !settings.Registers.AreNone)
+        {
+            // Only synthetic registers need a place to be: real ones never lie in a folder for temporary files, nor is there need of one.
+            return await source.ReadAsync(string.Empty);
+        }
+
+        if (MakeTemporary(bag) is not { } folder)
+        {
+            return null;
+        }
+
         try
         {
-            return await new DatasetSource(settings, console, bag) { KeepsFiles = false }.ReadAsync(folder.FullName);
+            return await source.ReadAsync(folder.FullName);
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private static DirectoryInfo? MakeTemporary(DiagnosticBag bag)
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("reportbuilder-");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(Diagnostic.Error("RB1101", new SourcePlace(Path.GetTempPath()), exception.Message));
+            return null;
         }
     }
 

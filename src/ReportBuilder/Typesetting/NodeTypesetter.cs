@@ -2,7 +2,7 @@ namespace ReportBuilder.Typesetting;
 
 /// <summary>
 /// Typesets in one or more Node processes, each with a warm Typst compiler. The first starts while the caller still reads data, the others when there is work for them;
-/// one that fails is replaced, and only the request it failed on is lost.
+/// one that fails is replaced. One that stops by itself was perhaps killed for want of memory: its request is tried once more in a new one, and is lost only when that stops too.
 /// </summary>
 public sealed class NodeTypesetter : ITypesetter
 {
@@ -36,15 +36,15 @@ public sealed class NodeTypesetter : ITypesetter
         ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
         await _places.WaitAsync(either.Token);
-        TypstProcess? process = null;
         try
         {
-            process = Take();
-            return await process.SendAsync(request, either.Token);
+            var first = Take();
+            var result = await SendAsync(first, request, either.Token);
+            // Not another that waits: what stopped the first may have stopped them all.
+            return first.HasStopped ? await SendAsync(new TypstProcess(_options), request, either.Token) : result;
         }
         finally
         {
-            GiveBack(process);
             _places.Release();
         }
     }
@@ -70,6 +70,18 @@ public sealed class NodeTypesetter : ITypesetter
         }
     }
 
+    private async Task<TypesetResult> SendAsync(TypstProcess process, TypesetRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await process.SendAsync(request, cancellationToken);
+        }
+        finally
+        {
+            GiveBack(process);
+        }
+    }
+
     /// <summary>The process that was last at work, which is the warmest; a new one when all are busy.</summary>
     private TypstProcess Take()
     {
@@ -79,10 +91,10 @@ public sealed class NodeTypesetter : ITypesetter
         }
     }
 
-    private void GiveBack(TypstProcess? process)
+    private void GiveBack(TypstProcess process)
     {
         // One that is broken has let go of all it held; the next request gets a new one.
-        if (process is null or { IsBroken: true })
+        if (process.IsBroken)
         {
             return;
         }

@@ -17,6 +17,9 @@ internal sealed class TypstProcess : IDisposable
     private const int ErrorLinesKept = 20;
     private const int PipeBuffer = 64 * 1024;
 
+    // SIGKILL: that is how the system ends what takes too much memory.
+    private const int KilledCode = 137;
+
     private readonly NodeTypesetterOptions _options;
     private readonly Task<Diagnostic?> _started;
     private readonly Queue<string> _errorLines = new();
@@ -33,6 +36,9 @@ internal sealed class TypstProcess : IDisposable
 
     /// <summary>True when the process has failed or was stopped.</summary>
     public bool IsBroken { get; private set; }
+
+    /// <summary>True when the process ended by itself, or was ended by someone else.</summary>
+    public bool HasStopped { get; private set; }
 
     /// <summary>Sends one request and reads the answer. The time limit includes what is left of the start.</summary>
     public async Task<TypesetResult> SendAsync(TypesetRequest request, CancellationToken cancellationToken)
@@ -198,6 +204,12 @@ internal sealed class TypstProcess : IDisposable
     /// <summary>What to say when the process ended by itself: its last words, which come through another pipe than the answers.</summary>
     private async Task<Diagnostic> StoppedAsync()
     {
+        lock (_gate)
+        {
+            // One that we have stopped, as at the time limit, ends too.
+            HasStopped = !_isDisposed;
+        }
+
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {
@@ -215,7 +227,16 @@ internal sealed class TypstProcess : IDisposable
         }
     }
 
-    private string ExitCode() => _process!.HasExited ? _process.ExitCode.ToString(CultureInfo.InvariantCulture) : string.Empty;
+    private string ExitCode()
+    {
+        if (!_process!.HasExited)
+        {
+            return string.Empty;
+        }
+
+        var key = _process.ExitCode == KilledCode ? "typesetter.killed" : "typesetter.exit";
+        return ToolTexts.Get(key, _process.ExitCode.ToString(CultureInfo.InvariantCulture));
+    }
 
     private static Diagnostic Unreadable(byte[] line) =>
         Diagnostic.Error("RB5006", null) with

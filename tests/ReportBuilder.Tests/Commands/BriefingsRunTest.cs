@@ -127,6 +127,20 @@ public sealed class BriefingsRunTest : IDisposable
     }
 
     [Fact]
+    public async Task Run_CancelledWhileDataAreRead_DoesNotWaitForThem()
+    {
+        using var source = new CancellationTokenSource();
+        var data = new TaskCompletionSource<IBriefingMaker?>();
+        var running = RunAsync(new BatchWords(), (_, _) => data.Task, cancellation: source.Token);
+        await source.CancelAsync();
+
+        Assert.Equal(ExitCodes.Incomplete, await running.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Contains("kjør på nytt", _folder.Said, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.Output));
+        data.SetResult(null);
+    }
+
+    [Fact]
     public async Task Merge_Slices_NeedsNoSettings()
     {
         for (var k = 1; k <= 2; k++)

@@ -20,6 +20,7 @@ internal sealed class FakeTypesetter : IDisposable
     public static FakeTypesetter Answering(string statement) =>
         new(
             $$"""
+            import { existsSync, writeFileSync } from 'node:fs';
             import { createInterface } from 'node:readline';
             {{Hello}}
             const send = (header, body = '') => process.stdout.write(JSON.stringify(header) + '\n' + body);

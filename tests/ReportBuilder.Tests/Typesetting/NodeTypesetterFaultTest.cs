@@ -62,7 +62,43 @@ public class NodeTypesetterFaultTest
     {
         using var fake = FakeTypesetter.Answering("process.kill(process.pid, 'SIGKILL');");
 
-        Assert.Equal("RB5004", (await FaultOf(fake.Options)).Code);
+        var diagnostic = await FaultOf(fake.Options);
+
+        Assert.Equal("RB5004", diagnostic.Code);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal([ToolTexts.Get("typesetter.killed", "137")], diagnostic.Arguments);
+        }
+    }
+
+    [Fact]
+    public async Task Typeset_ProcessKilledOnce_TriesAgainInANewOne()
+    {
+        using var fake = FakeTypesetter.Answering(
+            "if (existsSync('tried')) send({ ok: true, pages: 1, bytes: 3, diagnostics: [] }, 'PDF'); "
+                + "else { writeFileSync('tried', ''); process.kill(process.pid, 'SIGKILL'); }"
+        );
+        await using var typesetter = NodeTypesetter.Start(fake.Options);
+
+        var result = await typesetter.TypesetAsync(Request);
+
+        Assert.Empty(result.Diagnostics);
+        Assert.Equal("PDF"u8.ToArray(), result.Pdf!.Value.ToArray());
+    }
+
+    [Fact]
+    public async Task Typeset_AllWaitingProcessesKilled_LosesNoRequest()
+    {
+        using var fake = FakeTypesetter.Answering(
+            "send({ ok: true, pages: 1, bytes: 3, diagnostics: [] }, 'PDF'); setTimeout(() => process.kill(process.pid, 'SIGKILL'), 300);"
+        );
+        await using var typesetter = NodeTypesetter.Start(fake.Options with { Processes = 3 });
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => typesetter.TypesetAsync(Request)));
+        await Task.Delay(1000, TestContext.Current.CancellationToken);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => typesetter.TypesetAsync(Request)));
+
+        Assert.All(results, r => Assert.Empty(r.Diagnostics));
     }
 
     [Fact]
@@ -119,7 +155,7 @@ public class NodeTypesetterFaultTest
         var second = await typesetter.TypesetAsync(other);
 
         var diagnostic = Assert.Single(first.Diagnostics);
-        Assert.Equal(("RB5004", "3"), (diagnostic.Code, diagnostic.Arguments[0]));
+        Assert.Equal(("RB5004", "avslutningskode 3"), (diagnostic.Code, diagnostic.Arguments[0]));
         Assert.Equal("PDF"u8.ToArray(), second.Pdf!.Value.ToArray());
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ReportBuilder.Briefings.Batch;
 
 /// <summary>What a run has to do: its briefings with their keys, in the order of the manifest.</summary>
@@ -129,11 +127,8 @@ internal sealed class BatchPlan
         return all.Select(j => (j.Id, j.Key)).SequenceEqual(entries.Select(e => (e.Id, e.Key))) ? FingerprintOf(all) : null;
     }
 
-    private static string FingerprintOf(IEnumerable<BriefingJob> jobs)
-    {
-        var lines = string.Concat(jobs.Select(j => $"{j.Target.Code}\t{j.Target.Name}\t{j.Language}\t{j.Key ?? "-"}\n"));
-        return BatchFolder.FingerprintOf(Encoding.UTF8.GetBytes(lines));
-    }
+    private static string FingerprintOf(IEnumerable<BriefingJob> jobs) =>
+        BriefingManifest.WholeOf(jobs.Select(j => (j.Target.Code, j.Target.Name, j.Language, j.Key)));
 
     /// <summary>The key; null when the maker fails: then the briefing is tried, and its making tells what is wrong.</summary>
     private static string? KeyOf(IBriefingMaker maker, BriefingTarget target, string language)

@@ -29,13 +29,17 @@ internal static class BatchScouts
             StringComparer.Ordinal
         );
 
-    /// <summary>The reason when all scouts have failed from just the same faults; otherwise null.</summary>
+    /// <summary>The faults that each of the scouts has failed from, as the reason; null when there are none. Some may have others besides: what follows from a fault differs.</summary>
     public static string? CommonReason(IReadOnlyList<BriefingJob> scouts, BatchFaults faults)
     {
         var sent = scouts.ToHashSet();
-        var errors = faults.Sorted().Where(f => f.Diagnostic.Severity == Severity.Error && f.Jobs.Any(sent.Contains)).ToList();
-        return errors.Count > 0 && errors.TrueForAll(f => f.Jobs.Count(sent.Contains) == sent.Count)
-            ? string.Join(", ", errors.Select(f => f.Diagnostic.Code).Distinct().Order(StringComparer.Ordinal))
-            : null;
+        var codes = faults
+            .Sorted()
+            .Where(f => f.Diagnostic.Severity == Severity.Error && f.Jobs.Count(sent.Contains) == sent.Count)
+            .Select(f => f.Diagnostic.Code)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return codes.Count > 0 ? string.Join(", ", codes) : null;
     }
 }

@@ -82,7 +82,7 @@ public sealed class BriefingBatch
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _bag.Add(Diagnostic.Error("RB8050", new SourcePlace(_folder.ShownAs), exception.Message));
+            _bag.Add(BatchDiskFault.Of(_folder, exception));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -148,6 +148,12 @@ public sealed class BriefingBatch
     {
         var since = meter.Now;
         var (key, made) = await TryAsync(job, cancellation);
+        if (made.Pdf is null)
+        {
+            // Ctrl-C and a machine that closes down reach the typesetter too: what it was at did not fail, and its earlier file stays.
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         Faults.Add(job, made.Diagnostics);
         if (made.Pdf is { IsEmpty: false } pdf && key is not null && made.Diagnostics.All(d => d.Severity != Severity.Error))
         {

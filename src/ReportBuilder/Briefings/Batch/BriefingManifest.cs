@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ReportBuilder.Briefings.Batch;
 
 /// <summary>What became of a briefing.</summary>
@@ -67,6 +69,14 @@ public sealed record BriefingManifest
 
     /// <summary>One briefing each, by number and language in ordinal order.</summary>
     public required IReadOnlyList<BriefingEntry> Entries { get; init; }
+
+    /// <summary>The fingerprint of a whole (<see cref="Whole"/>).</summary>
+    /// <param name="briefings">All of them, in the order of a manifest.</param>
+    public static string WholeOf(IEnumerable<(string Code, string Name, string Language, string? Key)> briefings)
+    {
+        var lines = string.Concat(briefings.Select(b => $"{b.Code}\t{b.Name}\t{b.Language}\t{b.Key ?? "-"}\n"));
+        return BatchFolder.FingerprintOf(Encoding.UTF8.GetBytes(lines));
+    }
 
     /// <summary>The entries in the order of a manifest.</summary>
     public static IReadOnlyList<BriefingEntry> Sorted(IEnumerable<BriefingEntry> entries) =>

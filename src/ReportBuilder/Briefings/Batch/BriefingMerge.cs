@@ -15,7 +15,7 @@ public sealed class BriefingMerge
     /// <summary>Makes a run.</summary>
     /// <param name="folder">Where the whole shall be.</param>
     /// <param name="disk">The file system.</param>
-    /// <param name="bag">Receives what is wrong: RB8049, RB8050, RB8053–RB8063.</param>
+    /// <param name="bag">Receives what is wrong: RB8049, RB8050, RB8053–RB8063, RB8069.</param>
     public BriefingMerge(BatchFolder folder, IBatchDisk disk, DiagnosticBag bag)
     {
         _folder = folder;
@@ -57,7 +57,7 @@ public sealed class BriefingMerge
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _bag.Add(Diagnostic.Error("RB8050", new SourcePlace(_folder.ShownAs), exception.Message));
+            _bag.Add(BatchDiskFault.Of(_folder, exception));
             return new BatchOutcome { IsBroken = true, HasChangedFiles = hasChangedFiles };
         }
     }

@@ -18,7 +18,8 @@ internal sealed class BriefingSlices
 
     /// <summary>
     /// The slices by number; null when they do not make a whole, and the bag says all that is wrong: no slice in a folder (RB8053), slices of different numbers (RB8054) or different
-    /// wholes (RB8055), one that is missing (RB8056) or there twice (RB8057), briefings that are missing or in two of them (RB8058), a file that is gone (RB8060) or another (RB8061).
+    /// wholes (RB8055), one that is missing (RB8056) or there twice (RB8057), briefings that are missing (RB8058), in two of them (RB8062) or others than the whole is of (RB8069), a file
+    /// that is gone (RB8060), another (RB8061) or of another size (RB8063).
     /// </summary>
     public static IReadOnlyList<BriefingSlice>? Find(IReadOnlyList<BatchFolder> folders, DiagnosticBag bag)
     {
@@ -116,7 +117,7 @@ internal sealed class BriefingSlices
     {
         var byNumber = found.ToLookup(s => s.Manifest.Shard!.Number);
         var count = found[0].Manifest.Shard!.Count;
-        var place = new SourcePlace(found[0].Folder.ShownAs);
+        var place = PlaceOf(found);
         foreach (var number in Enumerable.Range(1, count).Where(n => !byNumber.Contains(n)))
         {
             _bag.Add(Diagnostic.Error("RB8056", place, number.ToText(), count.ToText()));
@@ -136,7 +137,7 @@ internal sealed class BriefingSlices
         var number = found.Sum(s => s.Manifest.Entries.Count);
         if (number != total)
         {
-            var fault = Diagnostic.Error("RB8058", new SourcePlace(found[0].Folder.ShownAs));
+            var fault = Diagnostic.Error("RB8058", PlaceOf(found));
             _bag.Add(fault with { Found = number.ToText(), Expected = total.ToText() });
         }
 
@@ -145,7 +146,20 @@ internal sealed class BriefingSlices
         {
             _bag.Add(Diagnostic.Error("RB8062", new SourcePlace(slice.File), entry.Code, entry.Language));
         }
+
+        var entries = BriefingManifest.Sorted(found.SelectMany(s => s.Manifest.Entries));
+        if (
+            !_bag.HasErrors
+            && BriefingManifest.WholeOf(entries.Select(e => (e.Code, e.Name, e.Language, e.Key))) != found[0].Manifest.Whole
+        )
+        {
+            _bag.Add(Diagnostic.Error("RB8069", PlaceOf(found)));
+        }
     }
+
+    /// <summary>Where all slices lie; null when they lie in folders of their own, of which none is more to blame.</summary>
+    private static SourcePlace? PlaceOf(List<BriefingSlice> found) =>
+        found.TrueForAll(s => s.Folder == found[0].Folder) ? new SourcePlace(found[0].Folder.ShownAs) : null;
 
     private void CheckFiles(List<BriefingSlice> found)
     {
@@ -160,6 +174,10 @@ internal sealed class BriefingSlices
             else if (BatchFolder.FingerprintOf(path) is var now && now != entry.Fingerprint)
             {
                 _bag.Add(Diagnostic.Error("RB8061", place) with { Found = now, Expected = entry.Fingerprint });
+            }
+            else if (new FileInfo(path).Length != entry.Bytes)
+            {
+                _bag.Add(Diagnostic.Error("RB8063", new SourcePlace(slice.File)) with { Found = $"{entry.File} {entry.Bytes.ToText()}" });
             }
         }
     }

@@ -1,4 +1,5 @@
 using ReportBuilder.Briefings.Batch;
+using ReportBuilder.Diagnostics;
 using Xunit;
 
 namespace ReportBuilder.Tests.Briefings.Batch;
@@ -183,6 +184,18 @@ public sealed class BatchCrashTest : IDisposable
         var outcome = await _rig.RunAsync();
         Assert.True(outcome is { IsBroken: true, HasChangedFiles: false });
         Assert.Equal(["RB8050"], _rig.Codes);
+        Assert.Equal([ToolTexts.Get("output.file", _rig.Folder.Path)], Assert.Single(_rig.Bag.Sorted()).Arguments);
+    }
+
+    [Theory]
+    [InlineData(28, "briefings.disk.full")]
+    [InlineData(unchecked((int)0x80070070), "briefings.disk.full")]
+    [InlineData(30, "briefings.disk.readonly")]
+    public async Task Run_DiskFails_SaysWhyInTheUsersWords(int cause, string key)
+    {
+        var disk = new FaultyDisk((_, name) => name == "Write" ? throw new IOException("x", cause) : FaultyDisk.Fault.None);
+        await _rig.RunAsync(disk: disk);
+        Assert.Equal([ToolTexts.Get(key)], Assert.Single(_rig.Bag.Sorted()).Arguments);
     }
 
     [Fact]

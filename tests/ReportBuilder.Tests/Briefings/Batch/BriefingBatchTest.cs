@@ -300,6 +300,24 @@ public sealed class BriefingBatchTest : IDisposable
     }
 
     [Fact]
+    public async Task Run_ScoutsFailInOneWayAndSomeInAnother_TriesNoOthers()
+    {
+        _rig.Maker = new FakeMaker(40);
+        _rig.Maker.Instead = (t, _) =>
+            FakeMaker.Fails("RB3314") is var fails && t.Code == "1101"
+                ? fails with
+                {
+                    Diagnostics = [.. fails.Diagnostics, Diagnostic.Error("RB4106", null)],
+                }
+                : fails;
+
+        var outcome = await _rig.RunAsync();
+
+        Assert.Equal((40, 40 - BatchScouts.Count), (outcome.Failed, outcome.NotTried));
+        Assert.All(_rig.Manifest.Entries.Where(e => e.Status == BriefingStatus.None), e => Assert.Equal("RB3314", e.Reason));
+    }
+
+    [Fact]
     public async Task Run_Progress_CountsToTheEndWithRateAndTimeLeft()
     {
         await _rig.RunAsync();
@@ -339,6 +357,27 @@ public sealed class BriefingBatchTest : IDisposable
         var rest = await _rig.RunAsync(BatchRig.Both);
         Assert.Equal((24 - outcome.Made, outcome.Made), (rest.Made, rest.Unchanged));
         Assert.Equal(undisturbed, _rig.Everything());
+    }
+
+    [Fact]
+    public async Task Run_CancelledSoThatTheMakerFails_IsNoFaultAndKeepsTheEarlierFile()
+    {
+        await _rig.RunAsync();
+        var before = _rig.Pdfs();
+        using var source = new CancellationTokenSource();
+        _rig.Maker.Edition = "2";
+        _rig.Maker.Instead = (_, _) =>
+        {
+            // As when Ctrl-C stops the typesetter too.
+            source.Cancel();
+            return FakeMaker.Fails("RB5004");
+        };
+
+        var outcome = await _rig.RunAsync(cancellation: source.Token);
+
+        Assert.True(outcome is { IsBroken: true, Failed: 0, HasChangedFiles: false });
+        Assert.Empty(_rig.Faults.Sorted());
+        Assert.Equal(before, _rig.Pdfs());
     }
 
     [Fact]

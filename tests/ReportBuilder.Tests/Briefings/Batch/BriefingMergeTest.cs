@@ -160,6 +160,22 @@ public sealed class BriefingMergeTest : IDisposable
         await RefusedAsync(["RB8060", "RB8061"], _rig);
     }
 
+    [Theory]
+    [InlineData("\"name\":\"Oslo\"", "\"name\":\"Osla\"", "RB8069")]
+    [InlineData("\"bytes\":2", "\"bytes\":3", "RB8063")]
+    [InlineData("\"key\":\"", "\"key\":\"0123456789abcdef", "RB8069")]
+    public async Task Merge_ManifestTamperedWith_IsRefused(string old, string now, string code)
+    {
+        await SliceAsync(_rig, 1, 2);
+        await SliceAsync(_rig, 2, 2);
+        var path = _rig.Folder.PathOf("manifest.1-of-2.json");
+        var text = File.ReadAllText(path);
+        var at = text.IndexOf(old, StringComparison.Ordinal);
+        // What is longer takes the place of as much.
+        File.WriteAllText(path, text[..at] + now + text[(at + now.Length)..]);
+        await RefusedAsync([code], _rig);
+    }
+
     [Fact]
     public async Task Merge_ManifestOfAnotherSliceThanItsName_IsRefused()
     {

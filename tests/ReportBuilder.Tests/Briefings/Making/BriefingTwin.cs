@@ -38,6 +38,10 @@ internal sealed record BriefingTwin(
             Fonts()
         );
 
+    /// <summary>A maker of some briefings, with the real typesetter run in another way.</summary>
+    public BriefingMaker MakerOf(BriefingSet set, NodeTypesetterOptions options) =>
+        new(MaterialOf(set, null), NodeTypesetter.Start(options), Fonts());
+
     /// <summary>The fingerprints of its briefings.</summary>
     public BriefingKeys KeysOf() => new(MaterialOf(Set, null));
 
