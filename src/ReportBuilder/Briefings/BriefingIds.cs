@@ -42,8 +42,8 @@ public static class BriefingIds
 
     /// <summary>
     /// What the individual model says of the municipality's result, by <paramref name="what"/>: <c>forventet</c> (share), <c>avvik</c> (actual less expected, percentage points, with
-    /// interval), <c>p</c>, <c>krympet</c> (the difference drawn towards the mean, with interval), <c>paalitelighet</c> (0–1), <c>sjanse_over</c> (probability of lying above the mean
-    /// of all), <c>plass_fra</c> and <c>plass_til</c> (interval of the rank, rounded outwards to tens), <c>plass_av</c> (how many are ranked).
+    /// interval), <c>p</c>, <c>krympet</c> (the difference drawn towards the mean, with interval), <c>paalitelighet</c> (0–1), <c>sjanse_over</c> and <c>sjanse_under</c> (probability of lying above
+    /// and below the mean of all), <c>grense_over</c> and <c>grense_under</c> (the inner lines of the funnel plot where the municipality lies, percentage points), <c>plass_fra</c> and <c>plass_til</c> (interval of the rank, rounded outwards to tens), <c>plass_av</c> (how many are ranked).
     /// </summary>
     public static string Contribution(Scheme scheme, string what) => $"{BriefingScope.Own}.bidrag.{Breakdown.Token(scheme)}.{what}";
 

@@ -109,7 +109,7 @@ public sealed class BriefingTables
         IReadOnlyList<string> scopes = [BriefingScope.Own, .. Others];
         return new Table(
             "tbl-lokalt",
-            [Words(string.Empty), .. scopes.Select(s => Number(NameOf(s)))],
+            [Words(string.Empty), .. scopes.Select(s => Number(s == BriefingScope.Own ? NameOf(s) : _labels.Get($"notat.median.{s}")))],
             [
                 .. _schemes
                     .Select(s => (Name: NameOfWages(s), Id: (Func<string, string>)(p => BriefingIds.Wages(p, s))))

@@ -38,8 +38,7 @@ internal static class BriefingWords
         };
 
     /// <summary>The schemes that the municipality has, as words inside a sentence.</summary>
-    public static string SchemesOf(Briefing briefing, LabelSet labels) =>
-        labels.Joined([.. briefing.Schemes.Select(s => NameOf(s, labels))]);
+    public static string SchemesOf(Briefing briefing, LabelSet labels) => NamesOf(briefing.Schemes, labels);
 
     /// <summary>The schemes that the municipality has: <c>kode</c>, part of the ids of its numbers, and <c>navn</c>, as it stands inside a sentence.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Schemes(Briefing briefing, LabelSet labels) =>
@@ -88,6 +87,9 @@ internal static class BriefingWords
     public static TemplateObject Of(Briefing briefing, string? mapSource, LabelSet labels)
     {
         var named = Named(briefing);
+        var notYears = NotShown(briefing, BriefingShows.Years);
+        var notParticipants = NotShown(briefing, BriefingShows.Composition);
+        var notMeasures = NotShown(briefing, BriefingShows.Measures);
         return new()
         {
             Words = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -100,6 +102,9 @@ internal static class BriefingWords
                 ["ordninger_eller"] = labels.Joined([.. briefing.Schemes.Select(s => NameOf(s, labels))], "notat.eller"),
                 ["gruppe"] = Group(briefing.Edition, labels),
                 ["lignende"] = labels.Joined(named),
+                ["skjult_i_aar"] = NamesOf(notYears, labels),
+                ["skjult_i_deltakere"] = NamesOf(notParticipants, labels),
+                ["skjult_i_tiltak"] = NamesOf(notMeasures, labels),
                 ["kartkilde"] = mapSource ?? string.Empty,
             },
             Answers = new Dictionary<string, bool>(StringComparer.Ordinal)
@@ -107,6 +112,10 @@ internal static class BriefingWords
                 ["har_jobbsjansen"] = briefing.Schemes.Contains(Scheme.Jobbsjansen),
                 ["har_introduksjonsprogrammet"] = briefing.Schemes.Contains(Scheme.Introduksjonsprogrammet),
                 ["har_tidligere"] = briefing.Formerly.Count > 0,
+                ["har_flere_tidligere"] = briefing.Formerly.Count > 1,
+                ["skjuler_aar"] = notYears.Count > 0,
+                ["skjuler_deltakere"] = notParticipants.Count > 0,
+                ["skjuler_tiltak"] = notMeasures.Count > 0,
                 ["er_delt"] = briefing.IsTouchedByDivision,
                 ["navngir_lignende"] = named.Count > 0,
                 ["navngir_alle_lignende"] = named.Count == briefing.Comparable.Count,
@@ -121,6 +130,10 @@ internal static class BriefingWords
             },
         };
     }
+
+    /// <summary>The schemes of the municipality that are missing where another of its schemes is shown.</summary>
+    private static IReadOnlyList<Scheme> NotShown(Briefing briefing, Func<Edition, Scheme, bool> shows) =>
+        briefing.Schemes.Any(s => shows(briefing.Edition, s)) ? [.. briefing.Schemes.Where(s => !shows(briefing.Edition, s))] : [];
 
     /// <summary>The comparable municipalities that are named: all of a small group, otherwise those of the same county.</summary>
     private static IReadOnlyList<string> Named(Briefing briefing) =>
@@ -140,6 +153,9 @@ internal static class BriefingWords
         var startingPoint = edition.Facts[BriefingIds.GroupFact(ComparableGroup.StartingPointVariable)].Categories[0];
         return labels.Get($"notat.gruppe.{startingPoint}", Words(ComparableGroup.SizeVariable), Words(ComparableGroup.CentralityVariable));
     }
+
+    private static string NamesOf(IReadOnlyList<Scheme> schemes, LabelSet labels) =>
+        labels.Joined([.. schemes.Select(s => NameOf(s, labels))]);
 
     private static string NameOf(Scheme scheme, LabelSet labels) => labels.Get($"notat.ordning.{Breakdown.Token(scheme)}");
 }

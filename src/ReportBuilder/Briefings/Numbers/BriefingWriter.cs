@@ -47,7 +47,7 @@ internal sealed class BriefingWriter
         var own = _parts.Places.Municipalities[municipality];
         var group = _parts.Groups.Groups[_parts.Groups.GroupOf[municipality]];
         var quantities = _layers
-            .SelectMany(l => l.Numbers[l.Layer.PlaceOf[municipality]])
+            .SelectMany(l => ToldOf(l.Layer, l.Numbers[l.Layer.PlaceOf[municipality]], municipality))
             .Concat(Breakdown.Schemes.SelectMany((scheme, i) => ContributionOf(municipality, scheme, _parts.Contributions[i])))
             .Concat(_parts.Common);
         return new Briefing
@@ -71,6 +71,30 @@ internal sealed class BriefingWriter
             IsTouchedByDivision = history.IsTouchedByDivision,
         };
     }
+
+    /// <summary>The numbers of a larger place, as told to a municipality in it: where it is the only one with a scheme, there is no other to be compared with.</summary>
+    private IEnumerable<Quantity> ToldOf(CountLayer layer, Quantity[] numbers, int municipality)
+    {
+        if (layer == _parts.Layers.Own || layer == _parts.Layers.Nation)
+        {
+            return numbers;
+        }
+
+        var alone = Breakdown
+            .Schemes.Where(s => _parts.Layers.Own.Counts.Has(municipality, s) && IsAlone(layer, municipality, s))
+            .SelectMany(s => new ScopeNumbers(layer.Scope, s).Ids.Append(BriefingIds.Wages(layer.Scope, s)))
+            .ToHashSet(StringComparer.Ordinal);
+        return alone.Count == 0
+            ? numbers
+            : numbers.Select(q =>
+                alone.Contains(q.Id.Value) ? Quantity.Without(q.Id.Value, q.Unit, q.Decimals, QuantityStatus.NotApplicable) : q
+            );
+    }
+
+    private bool IsAlone(CountLayer layer, int municipality, Scheme scheme) =>
+        !layer
+            .PlaceOf.Index()
+            .Any(p => p.Index != municipality && p.Item == layer.PlaceOf[municipality] && _parts.Layers.Own.Counts.Has(p.Index, scheme));
 
     private static ImmutableSortedDictionary<string, CategoryFact> FactsOf(ComparableGroup group)
     {

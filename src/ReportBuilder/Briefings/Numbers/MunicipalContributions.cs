@@ -90,7 +90,15 @@ internal sealed class MunicipalContributions
         yield return Number("p", Printed.PValue(group?.P), Unit.PValue, 3);
         yield return Number("krympet", shrunken?.Value, Unit.PercentagePoints, 0, shrunken?.Interval);
         yield return Number("paalitelighet", shrunken?.Reliability, Unit.Numeric, 2);
-        yield return Number("sjanse_over", Bounded(shrunken?.ProbabilityAboveMean), Unit.Probability, 0);
+        var above = Bounded(shrunken?.ProbabilityAboveMean);
+        yield return Number("sjanse_over", above, Unit.Probability, 0);
+        yield return Number("sjanse_under", 1 - above, Unit.Probability, 0);
+        var limit =
+            group is null || _funnel.Phi is null
+                ? null
+                : (double?)_funnel.LimitAt(group.Count, ContributionStage.Limits[0].Level, Overdispersion.Multiplicative);
+        yield return Number("grense_over", limit, Unit.PercentagePoints, 1);
+        yield return Number("grense_under", -limit, Unit.PercentagePoints, 1);
         yield return Number("plass_fra", rank is null ? null : Math.Max(1, rank.Low / RankStep * RankStep), Unit.Count, 0);
         yield return Number(
             "plass_til",

@@ -10,6 +10,9 @@ internal sealed class ScopeNumbers
     /// <summary>Makes the names.</summary>
     public ScopeNumbers(string scope, Scheme scheme) => _ids = [.. CountSlot.All.Select(slot => IdOf(scope, scheme, slot))];
 
+    /// <summary>The names, in the order of <see cref="CountSlot.All"/>.</summary>
+    public IReadOnlyList<string> Ids => _ids;
+
     /// <summary>The quantities, in the order of <see cref="CountSlot.All"/>.</summary>
     /// <param name="counts">The counts.</param>
     /// <param name="isHidden">Which of them may not be shown.</param>

@@ -92,7 +92,11 @@ internal sealed class BriefingExamples
         Model("p", _random.NextDouble(), Unit.PValue, 3);
         Model("krympet", difference / 2, Unit.PercentagePoints, 0, half);
         Model("paalitelighet", _random.NextDouble(), Unit.Numeric, 2);
-        Model("sjanse_over", _random.NextDouble(), Unit.Probability, 0);
+        var chance = _random.NextDouble();
+        Model("sjanse_over", chance, Unit.Probability, 0);
+        Model("sjanse_under", 1 - chance, Unit.Probability, 0);
+        Model("grense_over", 0.15, Unit.PercentagePoints, 1);
+        Model("grense_under", -0.15, Unit.PercentagePoints, 1);
         Model("plass_fra", 1 + (10 * _random.Next(0, 10)), Unit.Count, 0);
         Model("plass_til", 100 + (10 * _random.Next(0, 10)), Unit.Count, 0);
         Model("plass_av", 250, Unit.Count, 0);

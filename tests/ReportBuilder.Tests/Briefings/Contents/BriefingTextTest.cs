@@ -80,6 +80,26 @@ public class BriefingTextTest
         Assert.Single(nbVariants, v => keyPoints.Contains(v, StringComparison.Ordinal));
     }
 
+    // Outside its own interval is not the same as outside the lines of the funnel plot, and the two must not contradict each other.
+    [Theory]
+    [InlineData(0.12, 0.10, "og forskjellen er større enn den vanligvis er mellom kommuner")]
+    [InlineData(0.12, 0.15, "men forskjellen er ikke større enn den ofte er mellom kommuner")]
+    [InlineData(-0.12, 0.10, "og forskjellen er større enn den vanligvis er mellom kommuner")]
+    [InlineData(-0.12, 0.15, "men forskjellen er ikke større enn den ofte er mellom kommuner")]
+    public void KeyPoint_OfTheResult_AgreesWithTheLinesOfTheFunnelPlot(double difference, double line, string expected)
+    {
+        var text = BriefingBooks.TextOf(
+            Contribution(difference, 0.05, 200)
+                .With(
+                    Quantity.Rounded(Id("grense_over"), line, Unit.PercentagePoints, 1),
+                    Quantity.Rounded(Id("grense_under"), -line, Unit.PercentagePoints, 1)
+                )
+        );
+
+        Assert.Equal(2, text.Split(expected).Length - 1);
+        Assert.Equal(2, text.Split("forskjellen er ").Length - 1 + text.Split("Forskjellen er ").Length - 1);
+    }
+
     [Fact]
     public void Result_OfNoScheme_GivesAPageThatTeachesInsteadOfOneThatJudges()
     {
@@ -88,7 +108,7 @@ public class BriefingTextTest
         var book = BriefingBooks.Of(briefing, "nb");
         var text = PlainText.Of(book);
 
-        Assert.Contains("Når deltakerne er få", text, StringComparison.Ordinal);
+        Assert.Contains("Få deltakere", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hva det ikke betyr", text, StringComparison.Ordinal);
         Assert.DoesNotContain(book.PrintedQuantities, q => q.Id.Value.StartsWith("kommunen.bidrag", StringComparison.Ordinal));
         Assert.DoesNotContain(book.Placed, p => p.Id is "tbl-ordninger" or "fig-tiltak" or "fig-trakt");
@@ -110,13 +130,13 @@ public class BriefingTextTest
 
     [Theory]
     [InlineData(0, "")]
-    [InlineData(1, "satt sammen av Gamlevik.")]
-    [InlineData(2, "satt sammen av Gamlevik og Nordeksempel.")]
+    [InlineData(1, "grensene ble endret, gjelder Gamlevik.")]
+    [InlineData(2, "grensene ble endret, er satt sammen av tallene for Gamlevik og Nordeksempel.")]
     public void Mergers_AreToldWithTheEarlierMunicipalities(int seed, string expected)
     {
         var text = BriefingBooks.TextOf(BriefingExamples.Draw(seed, OnlyIntroduction, hidden: 0));
 
-        Assert.Equal(expected.Length > 0, text.Contains("satt sammen av", StringComparison.Ordinal));
+        Assert.Equal(expected.Length > 0, text.Contains("Gamlevik", StringComparison.Ordinal));
         Assert.Contains(expected, text, StringComparison.Ordinal);
     }
 
@@ -126,7 +146,11 @@ public class BriefingTextTest
         var briefing = Contribution(0.12, 0.05, 200);
         var text = BriefingBooks.TextOf(briefing);
 
-        Assert.Contains("fra nummer 11 til nummer 140 av 250", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "i 250 kommuner. Ordnet vi dem med det høyeste først, kunne Eksempelvik ha stått hvor som helst fra nummer 11 til nummer 140.",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, text.Split("nummer").Length - 1);
     }
 

@@ -45,9 +45,16 @@ internal sealed class Differencing
         {
             foreach (var slot in CountSlot.All)
             {
+                // Where no one has a scheme, the count is known to be 0; but a municipality alone with it is not told its own numbers once more.
+                var isAlone = scope != BriefingScope.Own && briefing.Schemes.Contains(scheme);
                 _isKnown.Add(
                     (scope, place, scheme, slot.Index),
-                    briefing.Get(IdOf(scope, scheme, slot)).Status != QuantityStatus.Suppressed
+                    briefing.Get(IdOf(scope, scheme, slot)).Status switch
+                    {
+                        QuantityStatus.Suppressed => false,
+                        QuantityStatus.NotApplicable => !isAlone,
+                        _ => true,
+                    }
                 );
             }
 

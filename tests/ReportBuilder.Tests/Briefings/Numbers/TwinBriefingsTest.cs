@@ -63,6 +63,30 @@ public class TwinBriefingsTest
     }
 
     [Fact]
+    public void Run_AloneWithAScheme_IsNotComparedWithItself()
+    {
+        var alone = 0;
+        foreach (var briefing in Set.Briefings)
+        {
+            foreach (var scope in (string[])["lignende", "fylket"])
+            {
+                foreach (var scheme in briefing.Schemes)
+                {
+                    var isAlone = briefing.Get(BriefingIds.Municipalities(scope, scheme)).Value is 1;
+                    Assert.Equal(isAlone, briefing.Get(BriefingIds.Finished(scope, scheme)).Status == QuantityStatus.NotApplicable);
+                    Assert.Equal(
+                        isAlone,
+                        briefing.Get(BriefingIds.Measure(scope, "amo_kurs", scheme)).Status == QuantityStatus.NotApplicable
+                    );
+                    alone += isAlone ? 1 : 0;
+                }
+            }
+        }
+
+        Assert.InRange(alone, 3, 20);
+    }
+
+    [Fact]
     public void Run_PartsThatAreAllShown_MakeTheWhole()
     {
         var whole = 0;
