@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using ReportBuilder.Benchmarks.Report;
 using ReportBuilder.Comparison;
 using ReportBuilder.Comparison.Explanations;
 using ReportBuilder.Comparison.Pages;
@@ -56,26 +56,9 @@ internal static class ComparisonSpeed
         return path;
     }
 
-    private static double Once(string older, string newer, string output, int expected)
-    {
-        var program = typeof(EditionComparer).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, "compare", older, newer, "--output", output, "--no-pdf"])
-        {
-            // No settings lie here: what is measured is the defaults.
-            WorkingDirectory = older,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var complained = process.StandardError.ReadToEndAsync();
-        process.WaitForExit();
-        return process.ExitCode == expected
-            ? watch.Elapsed.TotalSeconds
-            : throw new InvalidOperationException($"compare ended with {process.ExitCode}:\n{said.Result}\n{complained.Result}");
-    }
+    // Where the older edition lies there are no settings: what is measured is the defaults.
+    private static double Once(string older, string newer, string output, int expected) =>
+        ColdProcess.Run(older, expected, ["compare", older, newer, "--output", output, "--no-pdf"]).Wall;
 
     private static void Warm(string name, string older, string newer, int runs)
     {

@@ -12,7 +12,14 @@ internal readonly record struct ColdProcess(double Wall, double Peak)
     /// <param name="folder">Folder to run it in.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <exception cref="InvalidOperationException">It did not end with 0.</exception>
-    public static ColdProcess Run(string folder, params string[] arguments)
+    public static ColdProcess Run(string folder, params string[] arguments) => Run(folder, 0, arguments);
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="folder">Folder to run it in.</param>
+    /// <param name="expected">The exit code that it should end with.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="InvalidOperationException">It ended with another.</exception>
+    public static ColdProcess Run(string folder, int expected, string[] arguments)
     {
         var program = Path.ChangeExtension(typeof(Commands.ReportRun).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
         var start = new ProcessStartInfo(program, arguments)
@@ -36,7 +43,7 @@ internal readonly record struct ColdProcess(double Wall, double Peak)
         }
 
         var wall = watch.Elapsed.TotalSeconds;
-        return process.ExitCode == 0
+        return process.ExitCode == expected
             ? new ColdProcess(wall, peaks.Values.Sum())
             : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}:\n{said.Result}\n{complained.Result}");
     }
