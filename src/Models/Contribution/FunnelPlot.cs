@@ -88,8 +88,13 @@ public sealed record FunnelPlot
             Overdispersion.Additive => variance + AdditiveVariance,
             _ => variance,
         };
-        return Distributions.NormalCritical(level) * Math.Sqrt(widened);
+        return Reach(widened, level);
     }
+
+    /// <summary>Distance from 0 of the limits where differences have a variance.</summary>
+    /// <param name="variance">The variance, of chance and of what else makes groups differ.</param>
+    /// <param name="level">Share of groups within the limits, 0.95 or 0.998.</param>
+    public static double Reach(double variance, double level) => Distributions.NormalCritical(level) * Math.Sqrt(variance);
 
     /// <summary>The same for a group of a number of rows with the mean row variance: the curve of the plot.</summary>
     public double LimitAt(int count, double level, Overdispersion overdispersion = Overdispersion.None)

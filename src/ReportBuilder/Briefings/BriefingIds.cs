@@ -43,12 +43,15 @@ public static class BriefingIds
     /// <summary>
     /// What the individual model says of the municipality's result, by <paramref name="what"/>: <c>forventet</c> (share), <c>avvik</c> (actual less expected, percentage points, with
     /// interval), <c>p</c>, <c>krympet</c> (the difference drawn towards the mean, with interval), <c>paalitelighet</c> (0–1), <c>sjanse_over</c> and <c>sjanse_under</c> (probability of lying above
-    /// and below the mean of all), <c>grense_over</c> and <c>grense_under</c> (the inner lines of the funnel plot where the municipality lies, percentage points), <c>plass_fra</c> and <c>plass_til</c> (interval of the rank, rounded outwards to tens), <c>plass_av</c> (how many are ranked).
+    /// and below the mean of all), <c>grense_over</c> and <c>grense_under</c> (the lines of the funnel plot where the municipality lies, percentage points), <c>plass_fra</c> and <c>plass_til</c> (interval of the rank, rounded outwards to tens), <c>plass_av</c> (how many are ranked).
     /// </summary>
     public static string Contribution(Scheme scheme, string what) => $"{BriefingScope.Own}.bidrag.{Breakdown.Token(scheme)}.{what}";
 
-    /// <summary>Limits of the funnel plot for one participant, percentage points; <paramref name="level"/> is a token of <see cref="ContributionStage.Limits"/>.</summary>
-    public static string FunnelLimit(Scheme scheme, string level) => $"trakt.grense.{level}.{Breakdown.Token(scheme)}";
+    /// <summary>The lines of the funnel plot: how far from 0 chance alone would put them for one participant, percentage points.</summary>
+    public static string FunnelLimit(Scheme scheme) => $"trakt.grense.{Breakdown.Token(scheme)}";
+
+    /// <summary>The lines of the funnel plot: how far from 0 the differences between municipalities alone would put them, percentage points.</summary>
+    public static string FunnelSpread(Scheme scheme) => $"trakt.spredning.{Breakdown.Token(scheme)}";
 
     /// <summary>
     /// What the individual model of the report says of a measure, by the report's own id: <c>oddsrate</c>, <c>endring_odds</c>, <c>p</c> and <c>marginaleffekt</c> (average difference in

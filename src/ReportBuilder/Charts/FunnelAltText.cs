@@ -61,8 +61,7 @@ internal static class FunnelAltText
         }
     }
 
-    private static double Reach(FunnelLimit limit, ScatterPoint point) =>
-        BarScale.Printed(limit.AtOne) / Math.Sqrt(BarScale.Printed(point.X));
+    private static double Reach(FunnelLimit limit, ScatterPoint point) => FunnelLines.Reach(limit, BarScale.Printed(point.X));
 
     private static string Count(int count) => NorwegianNumberText.Number(count, 0);
 }

@@ -54,21 +54,25 @@ internal static class FunnelLines
                 continue;
             }
 
-            var single = BarScale.Printed(chart.Limits[i].AtOne);
+            var limit = chart.Limits[i];
+            if (Spread(limit) >= area.YAtTop)
+            {
+                continue;
+            }
 
             foreach (var sign in new[] { 1, -1 })
             {
-                var line = sheet.Plot.Add.ScatterLine(Curve(space, single, sign), sheet.MutedInk);
+                var line = sheet.Plot.Add.ScatterLine(Curve(space, limit, sign), sheet.MutedInk);
                 line.LineWidth = 1.3f;
                 line.LinePattern = i == 0 ? Dashes : LinePattern.Solid;
 
                 // Words in the order of the lines, away from zero, with room between them where the lines meet.
-                var end = area.Y(sign * single / Math.Sqrt(Math.Pow(10, area.XAtRight)));
+                var end = area.Y(sign * Reach(limit, Math.Pow(10, area.XAtRight)));
                 var nearest = ends.TryGetValue(sign, out var last)
                     ? last - sign * sheet.Style.LineHeight
                     : area.Y(0) - sign * sheet.Style.LineHeight / 2;
                 ends[sign] = sign > 0 ? Math.Min(end, nearest) : Math.Max(end, nearest);
-                sheet.Write(chart.Limits[i].Name, area.Right + 8, ChartSheet.Centred(ends[sign], small), small, sheet.MutedInk);
+                sheet.Write(limit.Name, area.Right + 8, ChartSheet.Centred(ends[sign], small), small, sheet.MutedInk);
             }
         }
     }
@@ -92,17 +96,27 @@ internal static class FunnelLines
     }
 
     /// <summary>The part of a limit that the picture holds.</summary>
-    private static Coordinates[] Curve(FunnelSpace space, double single, int sign)
+    /// <summary>How far from 0 a limit is for a number of persons.</summary>
+    public static double Reach(FunnelLimit limit, double persons)
     {
-        var area = space.Area;
+        var (chance, spread) = (BarScale.Printed(limit.AtOne) / Math.Sqrt(persons), Spread(limit));
+        return spread == 0 ? chance : Math.Sqrt((chance * chance) + (spread * spread));
+    }
+
+    private static double Spread(FunnelLimit limit) => limit.Spread is { HasValue: true } spread ? BarScale.Printed(spread) : 0;
+
+    private static Coordinates[] Curve(FunnelSpace space, FunnelLimit limit, int sign)
+    {
+        var (area, spread) = (space.Area, Spread(limit));
         // Left of where it enters from above or below there is nothing to draw.
-        var first = Math.Max(area.XAtLeft, 2 * Math.Log10(single / area.YAtTop));
+        var room = Math.Sqrt((area.YAtTop * area.YAtTop) - (spread * spread));
+        var first = Math.Max(area.XAtLeft, 2 * Math.Log10(BarScale.Printed(limit.AtOne) / room));
         return
         [
             .. Enumerable
                 .Range(0, CurvePoints + 1)
                 .Select(i => first + (area.XAtRight - first) * i / CurvePoints)
-                .Select(x => space.At(x, sign * single / Math.Pow(10, x / 2))),
+                .Select(x => space.At(x, sign * Reach(limit, Math.Pow(10, x)))),
         ];
     }
 }

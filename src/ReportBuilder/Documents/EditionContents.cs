@@ -138,7 +138,7 @@ public static class EditionContents
         [
             .. funnel.Series.Select(Dots),
             .. funnel.Marked is { } mark ? [Named(mark.Name, [mark.Point.X, mark.Point.Y])] : Array.Empty<SeriesContent>(),
-            .. funnel.Limits.Select(l => Named(l.Name, [l.AtOne])),
+            .. funnel.Limits.Select(l => Named(l.Name, l.Quantities)),
         ];
 
     private static SeriesContent Series(ChartSeries series) => Named(series.Name, series.Values);

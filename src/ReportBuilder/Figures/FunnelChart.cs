@@ -5,7 +5,14 @@ namespace ReportBuilder.Figures;
 /// <summary>A pair of limits in a funnel plot: chance alone keeps a certain share of the dots between them.</summary>
 /// <param name="Name">Words at the end of the line.</param>
 /// <param name="AtOne">How far from 0 they would be for one person; for n persons it is this divided by √n.</param>
-public sealed record FunnelLimit(string Name, Quantity AtOne);
+public sealed record FunnelLimit(string Name, Quantity AtOne)
+{
+    /// <summary>How far from 0 they are where chance has nothing to say, because units differ; the two are added as variances. Null where that is no part of the limits.</summary>
+    public Quantity? Spread { get; init; }
+
+    /// <summary>The numbers that the limits rest on.</summary>
+    public IEnumerable<Quantity> Quantities => Spread is null ? [AtOne] : [AtOne, Spread];
+}
 
 /// <summary>
 /// Funnel plot (Spiegelhalter 2005): differences from what was expected against the number of persons, on a logarithmic axis, with limits that narrow as the number
@@ -31,6 +38,6 @@ public sealed record FunnelChart(IReadOnlyList<ScatterSeries> Series, string XTi
     public override IEnumerable<Quantity> Quantities =>
         [
             .. Series.SelectMany(s => s.Points).Concat(Marked is null ? [] : [Marked.Point]).SelectMany(p => new[] { p.X, p.Y }),
-            .. Limits.Select(l => l.AtOne),
+            .. Limits.SelectMany(l => l.Quantities),
         ];
 }

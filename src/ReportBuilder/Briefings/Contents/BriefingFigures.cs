@@ -101,10 +101,10 @@ public sealed class BriefingFigures
             _labels.Get("notat.akse.deltakere"),
             _labels.Get("notat.akse.bidrag"),
             [
-                .. ContributionStage.Limits.Select(l => new FunnelLimit(
-                    _labels.Get($"figur.trakt.grense.{l.Token}"),
-                    Get(BriefingIds.FunnelLimit(scheme, l.Token))
-                )),
+                new FunnelLimit(_labels.Get("figur.trakt.grense.95"), Get(BriefingIds.FunnelLimit(scheme)))
+                {
+                    Spread = Get(BriefingIds.FunnelSpread(scheme)),
+                },
             ]
         )
         {

@@ -120,8 +120,17 @@ internal sealed class CountShield
                 : CellState.Untold;
         }
 
-        return layer == _layers.Nation ? _national[scheme][slot.Index] : StateByProject(layer, place, scheme, slot);
+        return layer == _layers.Nation ? _national[scheme][slot.Index]
+            : IsToldByFacts(layer, place, slot) ? CellState.Published
+            : StateByProject(layer, place, scheme, slot);
     }
+
+    /// <summary>Public facts of the last year are missing where no one finished that year, in either scheme: whoever sees that knows that the count is 0.</summary>
+    private bool IsToldByFacts(CountLayer layer, int place, CountSlot slot) =>
+        layer == _layers.Own
+        && slot.Kind is CountKind.Finished or CountKind.Participants
+        && slot.Category == DescriptiveVariables.Years.Categories[^1]
+        && Breakdown.Schemes.All(s => layer.Counts.Of(place, s)[CountSlot.ByYear(CountKind.Finished)[^1].Index] == 0);
 
     /// <summary>Where all participants of a municipality are of one project, its dot in the report tells the same.</summary>
     private CellState StateByProject(CountLayer layer, int place, Scheme scheme, CountSlot slot) =>

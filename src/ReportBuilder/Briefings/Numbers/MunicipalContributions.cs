@@ -18,6 +18,9 @@ internal sealed class MunicipalContributions
     /// <summary>Probabilities further out than this are not told apart: they rest on the tails of the normal distribution.</summary>
     private const double LeastProbability = 0.01;
 
+    /// <summary>Share of municipalities that the lines of the funnel plot shall have between them.</summary>
+    private const double LineLevel = 0.95;
+
     private readonly Scheme _scheme;
     private readonly ContributionTable _table;
     private readonly FunnelPlot _funnel;
@@ -60,16 +63,18 @@ internal sealed class MunicipalContributions
             ? (group.Count, (int)Math.Round(100 * difference, MidpointRounding.AwayFromZero))
             : null;
 
-    /// <summary>Limits of the funnel plot for one participant.</summary>
-    public IEnumerable<Quantity> Limits() =>
-        ContributionStage.Limits.Select(limit =>
-            Printed.Number(
-                BriefingIds.FunnelLimit(_scheme, limit.Token),
-                _funnel.Phi is null ? null : _funnel.LimitAt(1, limit.Level, Overdispersion.Multiplicative),
-                Unit.PercentagePoints,
-                0
-            )
-        );
+    /// <summary>
+    /// The lines of the funnel plot: about 95 of 100 municipalities lie between them when chance and the differences between municipalities (τ², as of the shrunken differences) are both
+    /// counted (additive overdispersion, Spiegelhalter 2005, Quality and Safety in Health Care 14: 347–351).
+    /// </summary>
+    public IEnumerable<Quantity> Limits()
+    {
+        var between = _table.Between;
+        yield return Line(BriefingIds.FunnelLimit(_scheme), between is null ? null : ReachOf(_funnel.RowVariance), 0);
+        yield return Line(BriefingIds.FunnelSpread(_scheme), between is null ? null : ReachOf(between.Variance), 1);
+
+        static Quantity Line(string id, double? reach, int decimals) => Printed.Number(id, reach, Unit.PercentagePoints, decimals);
+    }
 
     /// <summary>The numbers of a municipality.</summary>
     /// <param name="place">The municipality.</param>
@@ -94,19 +99,15 @@ internal sealed class MunicipalContributions
         yield return Number("sjanse_over", above, Unit.Probability, 0);
         yield return Number("sjanse_under", 1 - above, Unit.Probability, 0);
         var limit =
-            group is null || _funnel.Phi is null
+            group is null || _table.Between is not { } between
                 ? null
-                : (double?)_funnel.LimitAt(group.Count, ContributionStage.Limits[0].Level, Overdispersion.Multiplicative);
+                : (double?)ReachOf((_funnel.RowVariance / group.Count) + between.Variance);
         yield return Number("grense_over", limit, Unit.PercentagePoints, 1);
         yield return Number("grense_under", -limit, Unit.PercentagePoints, 1);
         yield return Number("plass_fra", rank is null ? null : Math.Max(1, rank.Low / RankStep * RankStep), Unit.Count, 0);
-        yield return Number(
-            "plass_til",
-            rank is null ? null : Math.Min(_ranked, (rank.High + RankStep - 1) / RankStep * RankStep),
-            Unit.Count,
-            0
-        );
-        yield return Number("plass_av", rank is null ? null : _ranked, Unit.Count, 0);
+        yield return Number("plass_til", rank is null ? null : UpToStep(rank.High), Unit.Count, 0);
+        // Not the exact number: it would tell how many of those whose numbers are hidden are too few for the model.
+        yield return Number("plass_av", rank is null ? null : UpToStep(_ranked), Unit.Count, 0);
 
         Quantity Number(string what, double? value, Unit unit, int decimals, ConfidenceInterval? interval = null)
         {
@@ -116,6 +117,10 @@ internal sealed class MunicipalContributions
                 : Printed.Number(id, value, unit, decimals, persons, interval);
         }
     }
+
+    private static int UpToStep(int rank) => (rank + RankStep - 1) / RankStep * RankStep;
+
+    private static double ReachOf(double variance) => FunnelPlot.Reach(variance, LineLevel);
 
     private static double? Bounded(double? probability) =>
         probability is { } p ? Math.Clamp(p, LeastProbability, 1 - LeastProbability) : null;

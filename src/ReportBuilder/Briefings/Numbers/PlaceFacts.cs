@@ -6,8 +6,8 @@ using ReportBuilder.Stages;
 namespace ReportBuilder.Briefings.Numbers;
 
 /// <summary>
-/// Public facts on municipalities, and medians of them for larger places. What the table of municipalities has is of the last year; what the dataset has (<c>k_</c> columns) is of the last
-/// year in which someone finished there.
+/// Public facts on municipalities, and medians of them for larger places. What the table of municipalities has is of the last year; what the dataset has (<c>k_</c> columns) is
+/// known of those where someone finished in the last year, and of the others missing: a fact of an earlier year would not be the same fact.
 /// </summary>
 internal sealed class PlaceFacts
 {
@@ -69,8 +69,8 @@ internal sealed class PlaceFacts
         column.IsMissing(row) ? null : column.Values[row] / NorwegianNumberText.PrintScale(unit);
 
     /// <summary>
-    /// For each municipality a row of the last year in which someone finished there, of the part with most inhabitants when it was several; −1 when no one did. Facts are the same in all
-    /// rows of a place and year, so any of them will do.
+    /// For each municipality a row of the last year, of the part with most inhabitants when it was several; −1 when no one finished there that year. Facts are the same in all rows of a
+    /// place and year, so any of them will do.
     /// </summary>
     private static int[] LastRows(Dataset data, ParticipantPlaces places, MunicipalityTable table)
     {
@@ -78,11 +78,15 @@ internal sealed class PlaceFacts
         var column = data.Texts(data.Schema.WithRole(ColumnRole.Municipality)!.Name);
         var rows = new int[places.Municipalities.Count];
         Array.Fill(rows, -1);
-        var seen = new HashSet<(int Year, int Code)>();
+        var seen = new HashSet<int>();
         for (var row = 0; row < data.RowCount; row++)
         {
             ref var last = ref rows[places.OfRow[row]];
-            if (seen.Add(((int)years.Values[row], column.Indices[row])) && (last < 0 || RankOf(row).CompareTo(RankOf(last)) > 0))
+            if (
+                (int)years.Values[row] == table.Years[^1]
+                && seen.Add(column.Indices[row])
+                && (last < 0 || RankOf(row).CompareTo(RankOf(last)) > 0)
+            )
             {
                 last = row;
             }
@@ -90,10 +94,10 @@ internal sealed class PlaceFacts
 
         return rows;
 
-        (int Year, int Population, string Code) RankOf(int row)
+        (int Population, string Code) RankOf(int row)
         {
-            var (year, code) = ((int)years.Values[row], column.Text(row)!);
-            return (year, table.Find(year, code)?.Population ?? 0, code);
+            var code = column.Text(row)!;
+            return (table.Find(table.Years[^1], code)?.Population ?? 0, code);
         }
     }
 

@@ -13,7 +13,6 @@ namespace ReportBuilder.Tests.Briefings.Contents;
 /// </summary>
 internal sealed class BriefingExamples
 {
-    private static readonly string[] Levels = ["95", "998"];
     private readonly Random _random;
     private readonly List<Quantity> _quantities = [];
     private readonly double _hidden;
@@ -100,10 +99,8 @@ internal sealed class BriefingExamples
         Model("plass_fra", 1 + (10 * _random.Next(0, 10)), Unit.Count, 0);
         Model("plass_til", 100 + (10 * _random.Next(0, 10)), Unit.Count, 0);
         Model("plass_av", 250, Unit.Count, 0);
-        foreach (var level in Levels)
-        {
-            Add(BriefingIds.FunnelLimit(scheme, level), level == "95" ? 0.9 : 1.4, Unit.PercentagePoints, 0, true, QuantityStatus.Missing);
-        }
+        Add(BriefingIds.FunnelLimit(scheme), 0.9, Unit.PercentagePoints, 0, true, QuantityStatus.Missing);
+        Add(BriefingIds.FunnelSpread(scheme), 0.121, Unit.PercentagePoints, 1, true, QuantityStatus.Missing);
 
         void Model(string what, double value, Unit unit, int decimals, double? half = null)
         {

@@ -147,7 +147,7 @@ public class BriefingTextTest
         var text = BriefingBooks.TextOf(briefing);
 
         Assert.Contains(
-            "i 250 kommuner. Ordnet vi dem med det høyeste først, kunne Eksempelvik ha stått hvor som helst fra nummer 11 til nummer 140.",
+            "Ordnet vi de om lag 250 kommunene der bidraget kan beregnes, med det høyeste først, ville Eksempelvik med 95 prosent sannsynlighet stå et sted fra nummer 11 til nummer 140.",
             text,
             StringComparison.Ordinal
         );

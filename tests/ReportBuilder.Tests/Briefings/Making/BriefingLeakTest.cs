@@ -57,7 +57,7 @@ public class BriefingLeakTest
         var twin = await BriefingTwin.GetAsync();
         var briefing = WithHidden(twin, IsComposition);
         // A label on the axis of the funnel plot: where the limits are is told by a number.
-        var limits = ContributionStage.Limits.Select(l => BriefingIds.FunnelLimit(Intro, l.Token)).ToHashSet(StringComparer.Ordinal);
+        string[] limits = [BriefingIds.FunnelLimit(Intro), BriefingIds.FunnelSpread(Intro)];
         Assert.All(limits, id => Assert.True(briefing.Edition.Quantities.ContainsKey(id)));
 
         var leaks = await LeaksAsync(twin, briefing with { Municipality = briefing.Municipality with { Name = Printed } }, "x.pdf");

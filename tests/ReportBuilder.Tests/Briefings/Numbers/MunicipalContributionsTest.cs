@@ -66,6 +66,7 @@ public class MunicipalContributionsTest
             Assert.True(to == of || to % 10 == 0);
             Assert.InRange(from, 1, to);
             Assert.Equal(60, of);
+            Assert.True(to <= of);
             ranked++;
         }
 
@@ -81,6 +82,10 @@ public class MunicipalContributionsTest
 
         Assert.Equal(0.01, chances.Min());
         Assert.Equal(0.99, chances.Max());
+        Assert.All(
+            Enumerable.Range(0, 60).Select(Numbers),
+            n => Assert.Equal(1, n["sjanse_over"].Value!.Value + n["sjanse_under"].Value!.Value, 0.0101)
+        );
     }
 
     [Fact]
@@ -116,12 +121,27 @@ public class MunicipalContributionsTest
     }
 
     [Fact]
-    public void Limits_LargerShareWithin_IsWider()
+    public void Limits_AreThoseOfEachMunicipality()
     {
-        var limits = Some.Limits().ToList();
+        var limits = Some.Limits().ToDictionary(l => l.Id.Value, l => l.Value!.Value, StringComparer.Ordinal);
+        var (chance, spread) = (limits[BriefingIds.FunnelLimit(Intro)], limits[BriefingIds.FunnelSpread(Intro)]);
 
-        Assert.Equal(ContributionStage.Limits.Select(l => BriefingIds.FunnelLimit(Intro, l.Token)), limits.Select(l => l.Id.Value));
-        Assert.True(limits[0].Value < limits[1].Value);
+        for (var place = 0; place < 60; place++)
+        {
+            var numbers = Numbers(place);
+            var persons = numbers["forventet"].Base!.Value;
+            Assert.Equal(Math.Sqrt((chance * chance / persons) + (spread * spread)), numbers["grense_over"].Value!.Value, 0.003);
+            Assert.Equal(-numbers["grense_over"].Value!.Value, numbers["grense_under"].Value!.Value);
+        }
+    }
+
+    // What the text under the figure says: about 95 of 100.
+    [Fact]
+    public void Limits_HaveAboutNineteenOfTwentyMunicipalitiesBetweenThem()
+    {
+        var inside = Enumerable.Range(0, 60).Select(Numbers).Count(n => Math.Abs(n["avvik"].Value!.Value) <= n["grense_over"].Value!.Value);
+
+        Assert.InRange(inside, 54, 60);
     }
 
     private static Dictionary<string, Quantity> Numbers(int place) =>
