@@ -64,7 +64,7 @@ internal static class FunnelLines
             {
                 var line = sheet.Plot.Add.ScatterLine(Curve(space, limit, sign), sheet.MutedInk);
                 line.LineWidth = 1.3f;
-                line.LinePattern = i == 0 ? Dashes : LinePattern.Solid;
+                line.LinePattern = i == 0 && chart.Limits.Count > 1 ? Dashes : LinePattern.Solid;
 
                 // Words in the order of the lines, away from zero, with room between them where the lines meet.
                 var end = area.Y(sign * Reach(limit, Math.Pow(10, area.XAtRight)));
