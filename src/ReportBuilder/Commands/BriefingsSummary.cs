@@ -33,6 +33,11 @@ internal static class BriefingsSummary
             console.Line(ToolTexts.Get("briefings.none.tried", Number(outcome.NotTried)));
         }
 
+        if (outcome.Left > 0)
+        {
+            console.Line(ToolTexts.Get("briefings.left", Number(outcome.Left)));
+        }
+
         if (outcome.Outdated > 0)
         {
             console.Line(ToolTexts.Get("briefings.outdated", Number(outcome.Outdated)));

@@ -15,6 +15,9 @@ public sealed record BatchOutcome
     /// <summary>Not tried, as the first in their language had all failed from the same fault.</summary>
     public int NotTried { get; init; }
 
+    /// <summary>Of those that could not be made, the ones of which an earlier file was left as it was, as nothing could be made in their language.</summary>
+    public int Left { get; init; }
+
     /// <summary>Files taken away that are no longer made.</summary>
     public int Removed { get; init; }
 

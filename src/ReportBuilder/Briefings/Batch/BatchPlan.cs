@@ -60,12 +60,13 @@ internal sealed class BatchPlan
     {
         if (Request.Only is null)
         {
+            var sorted = BriefingManifest.Sorted(entries);
             return new BriefingManifest
             {
-                Whole = WholeOfRequest,
+                Whole = sorted.Any(IsOutdated) ? null : WholeOfRequest,
                 Shard = Request.Shard,
                 Total = Total,
-                Entries = BriefingManifest.Sorted(entries),
+                Entries = sorted,
             };
         }
 

@@ -127,7 +127,7 @@ public sealed class BriefingBatch
                 var rest = jobs.Where(j => j.Language == language && !_entries.ContainsKey(j.Id)).ToList();
                 foreach (var job in rest)
                 {
-                    NotMade(job, BriefingStatus.None, reason, store);
+                    NotMade(job, BriefingStatus.None, reason);
                 }
 
                 meter.GivenUp(rest.Count);
@@ -176,7 +176,7 @@ public sealed class BriefingBatch
         else
         {
             var codes = made.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Code);
-            NotMade(job, BriefingStatus.Failed, string.Join(", ", codes.Distinct().Order(StringComparer.Ordinal)), store);
+            NotMade(job, BriefingStatus.Failed, string.Join(", ", codes.Distinct().Order(StringComparer.Ordinal)));
             meter.GivenUp(1);
         }
     }
@@ -199,10 +199,7 @@ public sealed class BriefingBatch
         }
     }
 
-    private void NotMade(BriefingJob job, BriefingStatus status, string reason, BatchStore store)
-    {
-        // A file of earlier data must not stand as if it were of today's.
-        store.Remove(job.File);
+    private void NotMade(BriefingJob job, BriefingStatus status, string reason) =>
         _entries[job.Id] = new BriefingEntry
         {
             Code = job.Target.Code,
@@ -212,15 +209,43 @@ public sealed class BriefingBatch
             Key = job.Key,
             Reason = reason,
         };
-    }
 
     private BatchOutcome Finish(BatchPlan plan, KnownBriefings known, BatchStore store, BatchMeter meter)
     {
+        var outcome = Outcome(meter);
+        var left = LeaveAsTheyWere(plan, known);
         var manifest = plan.ManifestOf(plan.Jobs.Select(j => _entries[j.Id]), known);
-        // Before the manifest is written: after that nobody knows of them.
-        var removed = plan.Outdated(known, manifest).Count(store.Remove);
+        // A file of earlier data must not stand beside those of today's. Before the manifest is written: after that nobody knows of them.
+        var failed = plan.Jobs.Where(j => _entries[j.Id].Status != BriefingStatus.Made).Select(j => j.File);
+        var removed = plan.Outdated(known, manifest).Union(failed, StringComparer.Ordinal).Count(store.Remove);
         store.Finish(BriefingManifestWriter.Write(manifest), _request.IsFull);
-        return Outcome(meter) with { Removed = removed, Outdated = manifest.Entries.Count(plan.IsOutdated) };
+        return outcome with { Left = left, Removed = removed, Outdated = manifest.Entries.Count(plan.IsOutdated) - left };
+    }
+
+    /// <summary>
+    /// Where nothing could be made in a language, as when a template has a slip, its earlier files are left as they were: they are of one piece, and nothing of today's stands beside them. Not in a
+    /// slice, whose files belong together with those of others. Gives how many.
+    /// </summary>
+    private int LeaveAsTheyWere(BatchPlan plan, KnownBriefings known)
+    {
+        if (_request.Shard is not null)
+        {
+            return 0;
+        }
+
+        var stopped = plan
+            .Jobs.GroupBy(j => j.Language)
+            .Where(g => g.All(j => _entries[j.Id].Status != BriefingStatus.Made))
+            .SelectMany(g => g)
+            .Select(j => (Job: j, Earlier: known.Find(j.Id)))
+            .Where(j => j.Earlier is { Status: BriefingStatus.Made } earlier && earlier.File == j.Job.File)
+            .ToList();
+        foreach (var (job, earlier) in stopped)
+        {
+            _entries[job.Id] = earlier!;
+        }
+
+        return stopped.Count;
     }
 
     private BatchOutcome Outcome(BatchMeter? meter)

@@ -291,6 +291,47 @@ public sealed class BriefingBatchTest : IDisposable
         Assert.Equal((80, 80), (_rig.Told[^1].Done, _rig.Told[^1].Total));
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(40)]
+    public async Task Run_NothingCanBeMadeInALanguage_LeavesItsFilesAsTheyWere(int count)
+    {
+        _rig.Maker = new FakeMaker(count);
+        await _rig.RunAsync(BatchRig.Both);
+        var before = _rig.Everything().Where(f => !f.StartsWith("manifest", StringComparison.Ordinal)).ToList();
+        _rig.Maker.Edition = "2";
+        _rig.Maker.Instead = (_, l) => l == "nn" ? FakeMaker.Fails("RB3401") : null;
+
+        var outcome = await _rig.RunAsync(BatchRig.Both);
+
+        Assert.Equal((count, count, count, 0, 0), (outcome.Made, outcome.Failed, outcome.Left, outcome.Removed, outcome.Outdated));
+        Assert.Equal(Of("nn", before), Of("nn", _rig.Everything()));
+        Assert.NotEqual(Of("nb", before), Of("nb", _rig.Everything()));
+        Assert.Null(_rig.Manifest.Whole);
+
+        // When the slip is mended, they are made; and when all is as it was before it, nothing is.
+        _rig.Maker.Instead = (_, _) => null;
+        _rig.Maker.Edition = "1";
+        Assert.Equal((count, count), (await _rig.RunAsync(BatchRig.Both)) is var now ? (now.Made, now.Unchanged) : default);
+        Assert.Equal(before, _rig.Everything().Where(f => !f.StartsWith("manifest", StringComparison.Ordinal)));
+
+        static IEnumerable<string> Of(string language, IEnumerable<string> files) =>
+            files.Where(f => f.StartsWith(language + "/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_OnlyOneThatFails_LeavesItsFileAsItWas()
+    {
+        await _rig.RunAsync();
+        var before = _rig.Pdfs();
+        _rig.Maker.Instead = (_, _) => FakeMaker.Fails("RB3401");
+
+        var outcome = await _rig.RunAsync(BatchRig.All with { Only = ["1103"], IsAgain = true });
+
+        Assert.Equal((0, 1, 1, 0), (outcome.Made, outcome.Failed, outcome.Left, outcome.Removed));
+        Assert.Equal(before, _rig.Pdfs());
+    }
+
     [Fact]
     public async Task Run_ScoutsFailInDifferentWays_TriesAll()
     {
