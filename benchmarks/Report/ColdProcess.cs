@@ -21,7 +21,9 @@ internal readonly record struct ColdProcess(double Wall, double Peak)
     /// <exception cref="InvalidOperationException">It ended with another.</exception>
     public static ColdProcess Run(string folder, int expected, string[] arguments)
     {
-        var program = Path.ChangeExtension(typeof(Commands.ReportRun).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
+        // The program where its own build puts it, libraries compiled ahead: beside the benchmarks lie copies of its libraries that are not.
+        var name = OperatingSystem.IsWindows() ? "reportbuilder.exe" : "reportbuilder";
+        var program = Path.Combine(Repository.Root, "src", "ReportBuilder", "bin", "Release", "net10.0", name);
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
