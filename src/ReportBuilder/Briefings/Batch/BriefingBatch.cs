@@ -140,18 +140,29 @@ public sealed class BriefingBatch
             Parallel.ForEachAsync(
                 some,
                 new ParallelOptions { MaxDegreeOfParallelism = _request.Workers, CancellationToken = cancellation },
-                async (job, token) => await MakeAsync(job, store, meter, token)
+                async (job, token) => await MakeAsync(job, store, meter, token, cancellation)
             );
     }
 
-    private async Task MakeAsync(BriefingJob job, BatchStore store, BatchMeter meter, CancellationToken cancellation)
+    /// <param name="job">What to make.</param>
+    /// <param name="store">Where to.</param>
+    /// <param name="meter">Counts it.</param>
+    /// <param name="cancellation">Cancelled when this or another gives up.</param>
+    /// <param name="stop">Cancelled by the user; known a moment before <paramref name="cancellation"/>, which follows from it.</param>
+    private async Task MakeAsync(
+        BriefingJob job,
+        BatchStore store,
+        BatchMeter meter,
+        CancellationToken cancellation,
+        CancellationToken stop
+    )
     {
         var since = meter.Now;
         var (key, made) = await TryAsync(job, cancellation);
         if (made.Pdf is null)
         {
             // Ctrl-C and a machine that closes down reach the typesetter too: what it was at did not fail, and its earlier file stays.
-            cancellation.ThrowIfCancellationRequested();
+            stop.ThrowIfCancellationRequested();
         }
 
         Faults.Add(job, made.Diagnostics);
