@@ -49,13 +49,8 @@ internal static class FunnelLines
         var ends = new Dictionary<int, double>();
         for (var i = 0; i < chart.Limits.Count; i++)
         {
-            if (!chart.Limits[i].AtOne.HasValue)
-            {
-                continue;
-            }
-
             var limit = chart.Limits[i];
-            if (Spread(limit) >= area.YAtTop)
+            if (!limit.AtOne.HasValue || Spread(limit) >= area.YAtTop)
             {
                 continue;
             }
@@ -95,7 +90,6 @@ internal static class FunnelLines
         }
     }
 
-    /// <summary>The part of a limit that the picture holds.</summary>
     /// <summary>How far from 0 a limit is for a number of persons.</summary>
     public static double Reach(FunnelLimit limit, double persons)
     {
@@ -105,6 +99,7 @@ internal static class FunnelLines
 
     private static double Spread(FunnelLimit limit) => limit.Spread is { HasValue: true } spread ? BarScale.Printed(spread) : 0;
 
+    /// <summary>The part of a limit that the picture holds.</summary>
     private static Coordinates[] Curve(FunnelSpace space, FunnelLimit limit, int sign)
     {
         var (area, spread) = (space.Area, Spread(limit));

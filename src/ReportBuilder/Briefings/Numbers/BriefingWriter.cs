@@ -75,26 +75,23 @@ internal sealed class BriefingWriter
     /// <summary>The numbers of a larger place, as told to a municipality in it: where it is the only one with a scheme, there is no other to be compared with.</summary>
     private IEnumerable<Quantity> ToldOf(CountLayer layer, Quantity[] numbers, int municipality)
     {
-        if (layer == _parts.Layers.Own || layer == _parts.Layers.Nation)
+        // The country is shown whatever it holds.
+        if (layer == _parts.Layers.Nation)
         {
             return numbers;
         }
 
         var alone = Breakdown
-            .Schemes.Where(s => _parts.Layers.Own.Counts.Has(municipality, s) && IsAlone(layer, municipality, s))
+            .Schemes.Where(s =>
+                _parts.Layers.Own.Counts.Has(municipality, s)
+                && Array.Exists(numbers, q => q.Id.Value == BriefingIds.Municipalities(layer.Scope, s) && q.Value is 1)
+            )
             .SelectMany(s => new ScopeNumbers(layer.Scope, s).Ids.Append(BriefingIds.Wages(layer.Scope, s)))
             .ToHashSet(StringComparer.Ordinal);
-        return alone.Count == 0
-            ? numbers
-            : numbers.Select(q =>
-                alone.Contains(q.Id.Value) ? Quantity.Without(q.Id.Value, q.Unit, q.Decimals, QuantityStatus.NotApplicable) : q
-            );
+        return numbers.Select(q =>
+            alone.Contains(q.Id.Value) ? Quantity.Without(q.Id.Value, q.Unit, q.Decimals, QuantityStatus.NotApplicable) : q
+        );
     }
-
-    private bool IsAlone(CountLayer layer, int municipality, Scheme scheme) =>
-        !layer
-            .PlaceOf.Index()
-            .Any(p => p.Index != municipality && p.Item == layer.PlaceOf[municipality] && _parts.Layers.Own.Counts.Has(p.Index, scheme));
 
     private static ImmutableSortedDictionary<string, CategoryFact> FactsOf(ComparableGroup group)
     {

@@ -68,37 +68,21 @@ internal sealed class PlaceFacts
     private static double? Value(NumberColumn column, int row, Unit unit) =>
         column.IsMissing(row) ? null : column.Values[row] / NorwegianNumberText.PrintScale(unit);
 
-    /// <summary>
-    /// For each municipality a row of the last year, of the part with most inhabitants when it was several; −1 when no one finished there that year. Facts are the same in all rows of a
-    /// place and year, so any of them will do.
-    /// </summary>
+    /// <summary>For each municipality a row of the last year; −1 when no one finished there that year. Facts are the same in all rows of a place and year, so any of them will do.</summary>
     private static int[] LastRows(Dataset data, ParticipantPlaces places, MunicipalityTable table)
     {
         var years = data.Numbers(StageColumns.Year);
-        var column = data.Texts(data.Schema.WithRole(ColumnRole.Municipality)!.Name);
         var rows = new int[places.Municipalities.Count];
         Array.Fill(rows, -1);
-        var seen = new HashSet<int>();
         for (var row = 0; row < data.RowCount; row++)
         {
-            ref var last = ref rows[places.OfRow[row]];
-            if (
-                (int)years.Values[row] == table.Years[^1]
-                && seen.Add(column.Indices[row])
-                && (last < 0 || RankOf(row).CompareTo(RankOf(last)) > 0)
-            )
+            if ((int)years.Values[row] == table.Years[^1])
             {
-                last = row;
+                rows[places.OfRow[row]] = row;
             }
         }
 
         return rows;
-
-        (int Population, string Code) RankOf(int row)
-        {
-            var code = column.Text(row)!;
-            return (table.Find(table.Years[^1], code)?.Population ?? 0, code);
-        }
     }
 
     private sealed record Fact(string Token, Unit Unit, int Decimals, Func<Municipality, double?>? Read, string? Column);
